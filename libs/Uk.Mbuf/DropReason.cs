@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+
+namespace Uk;
+
+/// <summary>Why a packet was not passed on. Every drop is counted under exactly one reason.</summary>
+public enum DropReason : byte
+{
+    /// <summary>Not dropped.</summary>
+    None = 0,
+    /// <summary>Shorter than the header that it claims to carry.</summary>
+    Truncated,
+    /// <summary>A length field contradicts the frame or the header.</summary>
+    BadLength,
+    BadChecksum,
+    /// <summary>A version, operation or format that the protocol does not define.</summary>
+    Malformed,
+    /// <summary>An EtherType, IP protocol or ICMP type that nobody here handles.</summary>
+    UnknownProtocol,
+    /// <summary>Addressed to somebody else.</summary>
+    NotForUs,
+    /// <summary>An IP fragment, and there is no reassembly.</summary>
+    Fragment,
+    /// <summary>The application's own rules: a firewall that says no.</summary>
+    Policy,
+    /// <summary>The device delivered a length or index that cannot be.</summary>
+    DeviceError,
+    /// <summary>Longer than one mbuf holds.</summary>
+    Oversize,
+    /// <summary>The pool had no mbuf for it.</summary>
+    NoMbuf,
+    /// <summary>The transmit ring was full.</summary>
+    TxFull,
+}
+
+/// <summary>One counter for each <see cref="DropReason"/>, indexed by it; entry 0 stays 0.</summary>
+[InlineArray(Length)]
+public struct DropCounters
+{
+    public const int Length = (int)DropReason.TxFull + 1;
+
+    private ulong _first;
+}
