@@ -20,7 +20,8 @@ internal static class MemberParser
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, Arity: 0 } method) members.Add(Method(method));
             if (member is IPropertySymbol { IsIndexer: false } property) members.Add(Property(property));
         }
-        return members;
+        // Metadata keeps methods and properties apart, source does not: the same order for both.
+        return members.OrderBy(m => m.Kind).ToList();
     }
 
     public static string ParameterTypes(IMethodSymbol method) =>

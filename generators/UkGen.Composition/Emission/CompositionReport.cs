@@ -61,10 +61,12 @@ internal static class CompositionReport
     private static IEnumerable<string> Tree(TypeNode node, string first, string rest)
     {
         yield return first + TypeText.Short(node.Name);
-        for (int i = 0; i < node.Arguments.Count; i++)
+        // Options are constants: nothing stands behind them.
+        List<TypeNode> behind = node.Arguments.Where(a => a.Kind != NodeKind.Options).ToList();
+        for (int i = 0; i < behind.Count; i++)
         {
-            bool isLast = i == node.Arguments.Count - 1;
-            foreach (string line in Tree(node.Arguments[i], rest + (isLast ? "└─ " : "├─ "), rest + (isLast ? "   " : "│  ")))
+            bool isLast = i == behind.Count - 1;
+            foreach (string line in Tree(behind[i], rest + (isLast ? "└─ " : "├─ "), rest + (isLast ? "   " : "│  ")))
                 yield return line;
         }
     }

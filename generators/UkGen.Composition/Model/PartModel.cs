@@ -40,8 +40,8 @@ public sealed record PartModel(
 
 public enum MemberKind
 {
-    Method,
     Property,
+    Method,
 }
 
 /// <summary>A static abstract member of a contract.</summary>

@@ -135,7 +135,7 @@ internal sealed partial class Resolver
     /// <summary>What stands for one requirement of a library.</summary>
     private TypeNode? Fill(ContractModel contract, LibraryModel requester)
     {
-        if (_part is not null && contract.Type == _part.Options.Type) return Node(_part);
+        if (_part is not null && contract.Type == _part.Options.Type) return Node(_part) with { Kind = NodeKind.Options };
         if (contract.IsOptions) return Options(contract);
         string key = (_part?.FullName ?? "") + "|" + contract.FullName + "|" +
             (requester.Provides.Contains(contract.FullName) ? requester.FullName : "");
