@@ -15,9 +15,10 @@ internal static class CompositionEmitter
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { "Composition.g.cs", "EntryPoint.g.cs" };
         foreach (PartComposition part in composition.Parts.Where(p => p.Part.CanBeFilledIn))
         {
-            string hintName = part.Part.Name + ".g.cs";
-            if (!taken.Add(hintName)) taken.Add(hintName = part.Part.FullName + ".g.cs");
-            yield return (hintName, PartEmitter.Emit(composition, part, names));
+            string[] wanted = [part.Part.Name, part.Part.FullName];
+            string name = wanted.FirstOrDefault(n => !taken.Contains(n + ".g.cs")) ?? part.Part.FullName;
+            for (int i = 2; !taken.Add(name + ".g.cs"); i++) name = part.Part.FullName + "." + ConstantParser.IntegerCode(i);
+            yield return (name + ".g.cs", PartEmitter.Emit(composition, part, names));
         }
         if (composition.Entry != EntryKind.None) yield return ("EntryPoint.g.cs", EntryPointEmitter.Emit(composition, names));
     }
