@@ -58,12 +58,17 @@ internal static class PartEmitter
             + " : " + contract + ", " + types.Write(part.Part.Options.Type);
         writer.Block(header, () =>
         {
-            if (part.Settings.Count > 0)
-                writer.Line("// What differs from the defaults of " + part.Part.Options.Name + ".");
-            foreach (SettingModel setting in part.Settings) writer.Line(CompositionEmitter.Override(setting, types));
+            if (provider is not null) Options(writer, part, types);
             if (part.Part.Members.Count > 0) types.Import("System.Runtime.CompilerServices");
             foreach (MemberModel member in part.Part.Members) Member(writer, member, types, provider is null ? null : names.ProviderAlias);
         });
+    }
+
+    private static void Options(IndentedWriter writer, PartComposition part, TypeNames types)
+    {
+        if (part.Settings.Count == 0) return;
+        writer.Line("// What differs from the defaults of " + part.Part.Options.Name + ".");
+        foreach (SettingModel setting in part.Settings) writer.Line(CompositionEmitter.Override(setting, types));
     }
 
     private static void Member(IndentedWriter writer, MemberModel member, TypeNames types, string? provider)

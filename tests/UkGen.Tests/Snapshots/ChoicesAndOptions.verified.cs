@@ -307,9 +307,9 @@ namespace Gateway
     partial struct Lan : IEthPort<Lan>, IPortOptions
     {
         // What differs from the defaults of IPortOptions.
+        static int IPortOptions.Index => 1;
         static int IPortOptions.TxDescriptors => 256;
         static string IPortOptions.Name => "lan0";
-        static int IPortOptions.Index => 1;
 
         /// <inheritdoc/>
         public static MacAddress MacAddress
@@ -556,8 +556,8 @@ namespace Gateway
     partial struct Wan : IEthPort<Wan>, IPortOptions
     {
         // What differs from the defaults of IPortOptions.
-        static int IPortOptions.TxDescriptors => 1024;
         static int IPortOptions.Index => 0;
+        static int IPortOptions.TxDescriptors => 1024;
         static string IPortOptions.Name => "Wan";
 
         /// <inheritdoc/>

@@ -97,7 +97,7 @@ namespace App
         static string IPortOptions.Name => "Wan";
 
         /// <inheritdoc/>
-        public static global::Uk.EthDev.MacAddress MacAddress
+        public static MacAddress MacAddress
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             get => Provider.MacAddress;
