@@ -54,6 +54,8 @@ internal sealed record Build
         optionsProvider: new Properties(Target, Composes),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
 
+    public AnalyzerOptions AnalyzerOptions => new([], new Properties(Target, Composes));
+
     public BuildResult Run() => Run(Compilation);
 
     public BuildResult Run(CSharpCompilation compilation)
@@ -62,9 +64,8 @@ internal sealed record Build
         GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _, cancellation);
         GeneratorDriverRunResult result = driver.GetRunResult();
         foreach (GeneratorRunResult run in result.Results) Assert.Null(run.Exception);
-        AnalyzerOptions options = new([], new Properties(Target, Composes));
         ImmutableArray<Diagnostic> diagnostics = updated
-            .WithAnalyzers([new LibraryAnalyzer(), new CompositionAnalyzer()], options)
+            .WithAnalyzers([new LibraryAnalyzer(), new CompositionAnalyzer()], AnalyzerOptions)
             .GetAllDiagnosticsAsync(cancellation).GetAwaiter().GetResult();
         return new BuildResult(
             updated,
