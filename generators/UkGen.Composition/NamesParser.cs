@@ -16,6 +16,7 @@ internal sealed class NamesParser
     private readonly List<INamespaceSymbol> _visible = [];
     private readonly HashSet<string> _inExpressions;
     private readonly HashSet<string> _members;
+    private readonly HashSet<string> _emitted;
 
     private NamesParser(CompositionModel composition, Compilation compilation, CancellationToken cancellation)
     {
@@ -27,6 +28,7 @@ internal sealed class NamesParser
             StringComparer.Ordinal);
         _members = new HashSet<string>(
             composition.Parts.SelectMany(p => p.Part.Members).Select(m => m.Name), StringComparer.Ordinal);
+        _emitted = new HashSet<string>(composition.Options.Select(o => o.Name), StringComparer.Ordinal) { "Composition", "EntryPoint" };
         // What is imported, and what surrounds the parts.
         HashSet<string> visible = new(StringComparer.Ordinal) { "", Resolver.Namespace, "System.Runtime.CompilerServices" };
         visible.UnionWith(Names.Select(n => n.Namespace));
@@ -55,6 +57,7 @@ internal sealed class NamesParser
     {
         _cancellation.ThrowIfCancellationRequested();
         string plain = name.TrimStart('@');
+        if (ns != Resolver.Namespace && _emitted.Contains(plain)) return true;
         if (_visible.Any(v => v.GetMembers(plain).Any(m => !IsMeant(m, ns)))) return true;
         // Only where a value is expected can a property be taken for the type of the same name.
         bool isInExpression = _inExpressions.Contains(name);
