@@ -44,7 +44,7 @@ public readonly ref struct IcmpPacket
     }
 
     public IcmpType Type => (IcmpType)First;
-    public byte Code => _bytes[1];
+    public byte Code => NetworkOrder.Load8(ref First, 1);
     public ushort Checksum => NetworkOrder.Load16(ref First, ChecksumOffset);
 
     /// <summary>Of an echo message.</summary>

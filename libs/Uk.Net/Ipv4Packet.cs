@@ -25,6 +25,7 @@ public readonly ref struct Ipv4Packet
 
     private const int FlagsOffset = 6;
     private const int TimeToLiveOffset = 8;
+    private const int ProtocolOffset = 9;
     private const int ChecksumOffset = 10;
     private const int SourceOffset = 12;
     private const int DestinationOffset = 16;
@@ -59,7 +60,7 @@ public readonly ref struct Ipv4Packet
     /// <summary>One piece of a larger packet. RFC 791, section 3.2, "Fragmentation and Reassembly".</summary>
     public bool IsFragment => (FlagsAndOffset & FragmentMask) != 0;
 
-    public IpProtocol Protocol => (IpProtocol)_bytes[9];
+    public IpProtocol Protocol => (IpProtocol)NetworkOrder.Load8(ref First, ProtocolOffset);
 
     public ushort Checksum
     {
@@ -67,7 +68,7 @@ public readonly ref struct Ipv4Packet
         private set => NetworkOrder.Store16(ref First, ChecksumOffset, value);
     }
 
-    public byte TimeToLive => _bytes[TimeToLiveOffset];
+    public byte TimeToLive => NetworkOrder.Load8(ref First, TimeToLiveOffset);
     public Ipv4Address Source => new(NetworkOrder.Load32(ref First, SourceOffset));
     public Ipv4Address Destination => new(NetworkOrder.Load32(ref First, DestinationOffset));
 

@@ -11,6 +11,9 @@ namespace Uk.Net;
 internal static class NetworkOrder
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte Load8(ref byte first, int offset) => Unsafe.Add(ref first, offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Load16(ref byte first, int offset) =>
         BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref first, offset)));
 
