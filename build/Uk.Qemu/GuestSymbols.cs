@@ -68,13 +68,14 @@ public sealed partial class GuestSymbols
     }
 
     /// <summary>
-    /// The frames of a stack, innermost first: the place itself, then return addresses. A return address stands behind
-    /// the call, which may be the end of the method, so the byte before it is looked up.
+    /// The frames of a stack, innermost first. A return address stands behind the call, which may be the end of the
+    /// method, so the byte before it is looked up.
     /// </summary>
-    public ImmutableArray<ImmutableArray<StackFrame>> Symbolize(IReadOnlyList<ulong> stack)
+    /// <param name="startsAtInstruction">The innermost address is no return address, but where the processor was.</param>
+    public ImmutableArray<ImmutableArray<StackFrame>> Symbolize(IReadOnlyList<ulong> stack, bool startsAtInstruction)
     {
         if (stack.Count == 0) return [];
-        IEnumerable<string> places = stack.Select((address, index) => (index == 0 ? address : address - 1).ToString("x", CultureInfo.InvariantCulture));
+        IEnumerable<string> places = stack.Select((address, index) => (index == 0 && startsAtInstruction ? address : address - 1).ToString("x", CultureInfo.InvariantCulture));
         string output = HostTool.AddressToLine.Output(s_timeout, ["--addresses", "--functions", "--inlines", "--exe", _path, .. places]);
         return ParseFrames(output.Split('\n'), stack);
     }

@@ -11,7 +11,8 @@ namespace Uk.Qemu;
 
 /// <summary>One panic found in a console text.</summary>
 /// <param name="Stack">Innermost first.</param>
-public sealed partial record PanicText(string Reason, string BuildId, ImmutableArray<ulong> Stack)
+/// <param name="IsFault">The innermost address is that of an instruction, as the registers say; otherwise it is a return address too.</param>
+public sealed partial record PanicText(string Reason, string BuildId, ImmutableArray<ulong> Stack, bool IsFault)
 {
     /// <summary>The panics of a console text, in order.</summary>
     public static ImmutableArray<PanicText> FindAll(string console)
@@ -32,7 +33,7 @@ public sealed partial record PanicText(string Reason, string BuildId, ImmutableA
         string builtId = symbols.BuildId();
         if (BuildId.Length != 0 && builtId.Length != 0 && builtId != BuildId)
             text.Append(CultureInfo.InvariantCulture, $"  these symbols are of another build ({builtId}): the names below may be wrong\n");
-        ImmutableArray<ImmutableArray<StackFrame>> frames = symbols.Symbolize(Stack);
+        ImmutableArray<ImmutableArray<StackFrame>> frames = symbols.Symbolize(Stack, IsFault);
         for (int i = 0; i < frames.Length; i++)
         {
             foreach (StackFrame frame in frames[i])
@@ -55,6 +56,7 @@ public sealed partial record PanicText(string Reason, string BuildId, ImmutableA
 public sealed class PanicReader
 {
     private readonly List<ulong> _stack = [];
+    private readonly StringBuilder _registers = new();
     private string? _reason;
     private string _buildId = "";
 
@@ -72,16 +74,21 @@ public sealed class PanicReader
         else if (PanicText.FrameLine().Match(line) is { Success: true } frame)
             _stack.Add(ulong.Parse(frame.Groups["address"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         else if (_stack.Count != 0) return End();
+        else _registers.AppendLine(line);
         return null;
     }
 
     /// <summary>The console has ended: the panic that was being printed, if any.</summary>
     public PanicText? End()
     {
-        PanicText? panic = _reason is null ? null : new PanicText(_reason, _buildId, [.. _stack]);
+        PanicText? panic = _reason is null ? null : new PanicText(_reason, _buildId, [.. _stack], IsFault());
         _reason = null;
         _buildId = "";
         _stack.Clear();
+        _registers.Clear();
         return panic;
     }
+
+    private bool IsFault() => _stack.Count != 0
+        && _registers.ToString().Contains(_stack[0].ToString("x16", CultureInfo.InvariantCulture), StringComparison.OrdinalIgnoreCase);
 }

@@ -91,12 +91,14 @@ public sealed class PureTests
     [Fact]
     public void Panics_are_found_between_other_lines()
     {
-        const string Console = "hello\r\nPANIC: page fault\r\nrax=1\r\nbuild-id: 12AB\r\n  at 0x0000000000100010\r\n  at 0x0000000000100020\r\nafter\r\n  at 0x0000000000100030\nPANIC: again\n";
+        const string Console = "hello\r\nPANIC: page fault\r\nrax=1 rip=0000000000100010\r\nbuild-id: 12AB\r\n  at 0x0000000000100010\r\n  at 0x0000000000100020\r\nafter\r\n  at 0x0000000000100030\nPANIC: again\nrax=1\n  at 0x0000000000100010\n";
         ImmutableArray<PanicText> panics = PanicText.FindAll(Console);
         Assert.Equal(["page fault", "again"], panics.Select(panic => panic.Reason));
         Assert.Equal([0x100010, 0x100020], panics[0].Stack);
         Assert.Equal("12ab", panics[0].BuildId);
-        Assert.Empty(panics[1].Stack);
+        Assert.True(panics[0].IsFault);
+        Assert.Equal([0x100010], panics[1].Stack);
+        Assert.False(panics[1].IsFault);
     }
 
     [Fact]

@@ -57,9 +57,10 @@ public sealed class SymbolTests : IDisposable
     public void A_stack_is_read_with_the_lines_of_the_calls()
     {
         // The return address is the first byte behind the caller, which already belongs to Boot.
-        var frames = GuestSymbols.Load(_elf).Symbolize([0x100006, 0x100006]);
+        var frames = GuestSymbols.Load(_elf).Symbolize([0x100006, 0x100006], startsAtInstruction: true);
         Assert.Equal("Boot", frames[0][0].Method);
         Assert.EndsWith("/_/App.cs:12", frames[1][0].Source);
+        Assert.EndsWith("/_/App.cs:12", GuestSymbols.Load(_elf).Symbolize([0x100006], startsAtInstruction: false)[0][0].Source);
     }
 
     [Fact]
