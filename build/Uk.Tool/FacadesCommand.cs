@@ -1,6 +1,5 @@
 // `uk facades`: writes the assemblies that carry the names of .NET's reference assemblies and forward to Uk.CoreLib.
 
-using System;
 using System.CommandLine;
 using System.IO;
 using Uk.Tool.Facades;
@@ -22,30 +21,16 @@ internal static class FacadesCommand
         {
             coreLib, references, output,
         };
-        command.SetAction(parse => Run(parse.GetRequiredValue(coreLib), parse.GetRequiredValue(references), parse.GetRequiredValue(output)));
+        command.SetAction(parse => Failure.Guard("uk facades",
+            () => Run(parse.GetRequiredValue(coreLib), parse.GetRequiredValue(references), parse.GetRequiredValue(output))));
         return command;
     }
 
     private static int Run(FileInfo coreLib, DirectoryInfo references, DirectoryInfo output)
     {
-        if (!coreLib.Exists) return Fail($"no core library at {coreLib.FullName}");
-        if (!references.Exists) return Fail($"no folder of reference assemblies at {references.FullName}");
-        try
-        {
-            FacadeSet facades = FacadeSet.Compute(coreLib.FullName, references.FullName);
-            facades.WriteTo(output.FullName);
-            return 0;
-        }
-        catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException)
-        {
-            return Fail(e.Message);
-        }
-    }
-
-    // The form `origin: error CODE: text` is what MSBuild's Exec task recognises.
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine($"uk facades: error UKT001: {message}");
-        return 1;
+        if (!coreLib.Exists) return Failure.Report("uk facades", $"no core library at {coreLib.FullName}");
+        if (!references.Exists) return Failure.Report("uk facades", $"no folder of reference assemblies at {references.FullName}");
+        FacadeSet.Compute(coreLib.FullName, references.FullName).WriteTo(output.FullName);
+        return 0;
     }
 }

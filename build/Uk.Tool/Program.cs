@@ -10,6 +10,9 @@ internal static class Program
     {
         var root = new RootCommand("Builds around, boots and explains unikernel images.");
         root.Subcommands.Add(FacadesCommand.Create());
+        root.Subcommands.Add(ReportCommand.Create());
+        root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(SymbolizeCommand.Create());
         return root.Parse(args).Invoke();
     }
 }
