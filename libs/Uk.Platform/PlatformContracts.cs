@@ -2,6 +2,7 @@
 // runtime/Uk.Platform.Kvm, .Linux, .Host. Libraries ask for the single contracts, so that tests can fake one at a time.
 
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace Uk.Platform;
@@ -69,8 +70,11 @@ public unsafe interface IMachineMemory<TSelf> : IMachineMemory where TSelf : str
     // Registers of a device: one access of the stated width to an address inside what MapDevice returned, in program
     // order with the others. A platform whose devices are memory keeps these bodies; a model of a machine replaces them.
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     static virtual byte ReadDevice8(nuint address) => Volatile.Read(ref *(byte*)address);
+    [MethodImpl(MethodImplOptions.NoInlining)]
     static virtual ushort ReadDevice16(nuint address) => Volatile.Read(ref *(ushort*)address);
+    [MethodImpl(MethodImplOptions.NoInlining)]
     static virtual uint ReadDevice32(nuint address) => Volatile.Read(ref *(uint*)address);
     static virtual void WriteDevice8(nuint address, byte value) => Volatile.Write(ref *(byte*)address, value);
     static virtual void WriteDevice16(nuint address, ushort value) => Volatile.Write(ref *(ushort*)address, value);

@@ -11,5 +11,7 @@ internal static unsafe class Boot
     {
         Traps.Catch();
         StartInfo.Accept(startInfo);
+        PhysicalMemory.FindRam();
+        PageTables.UnmapFirstPage();
     }
 }

@@ -52,6 +52,15 @@ internal static unsafe class PageTables
         }
     }
 
+    /// <summary>From here on a null reference faults.</summary>
+    internal static void UnmapFirstPage()
+    {
+        ulong* table = Cpu.uk_image_layout()->PageMapLevel4;
+        for (int level = 3; level > 0; level--) table = (ulong*)(*table & AddressMask);
+        *table = 0;
+        Cpu.uk_flush_page(0);
+    }
+
     private static ulong* Entry(ulong* table, nuint address, int shift) => table + ((address >> shift) & 511);
 
     /// <summary>The table below an entry, made if there is none.</summary>

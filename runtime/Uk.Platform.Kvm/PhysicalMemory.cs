@@ -26,13 +26,29 @@ internal static unsafe class PhysicalMemory
     /// <summary>Where the tables end and the free RAM begins at first.</summary>
     private static nuint s_tablesEnd;
 
-    /// <summary>First free byte; 0 until the memory map has been read.</summary>
+    /// <summary>First free byte.</summary>
     private static nuint s_next;
     private static nuint s_end;
 
+    /// <summary>Takes the piece of RAM that holds the image from the memory map. Called once, at boot.</summary>
+    internal static void FindRam()
+    {
+        nuint imageEnd = Cpu.uk_image_layout()->ImageEnd;
+        foreach (ref readonly MemoryMapEntry entry in StartInfo.MemoryMap)
+        {
+            if (entry.Type != MemoryMapEntry.XEN_HVM_MEMMAP_TYPE_RAM) continue;
+            if (entry.Address >= imageEnd || entry.Size < imageEnd - entry.Address) continue;
+            s_end = (nuint)(entry.Address + entry.Size) & ~(PageTables.PageLength - 1);
+            s_nextTable = imageEnd;
+            s_tablesEnd = imageEnd + (TablesForDevices + (s_end >> 30)) * PageTables.PageLength;
+            s_next = s_tablesEnd;
+            if (s_next <= s_end) return;
+        }
+        Traps.Panic("the memory map of the VMM shows no RAM behind the image; start the machine with more memory"u8);
+    }
+
     internal static nuint Reserve(nuint lengthBytes, nuint alignmentBytes)
     {
-        FindRam();
         nuint start = RoundUp(s_next, alignmentBytes < PageTables.PageLength ? PageTables.PageLength : alignmentBytes);
         if (start > s_end || RoundUp(lengthBytes) > s_end - start)
             throw new InvalidOperationException(
@@ -45,7 +61,6 @@ internal static unsafe class PhysicalMemory
 
     internal static nuint ReserveAt(nuint address, nuint lengthBytes)
     {
-        FindRam();
         if (address < s_next || address > s_end || RoundUp(lengthBytes) > s_end - address)
             throw new InvalidOperationException(
                 $"A memory region at 0x{address:x} of {lengthBytes >> 10} KiB does not lie in free RAM, which is "
@@ -60,7 +75,6 @@ internal static unsafe class PhysicalMemory
     [UnmanagedCallersOnly(EntryPoint = "uk_heap_grow")]
     private static nuint GrowHeap(nuint minLengthBytes, nuint* lengthBytes)
     {
-        FindRam();
         nuint left = s_end - s_next;
         nuint length = RoundUp(minLengthBytes < HeapStepLength ? HeapStepLength : minLengthBytes);
         if (length > left) length = left;
@@ -75,32 +89,13 @@ internal static unsafe class PhysicalMemory
     /// <summary>A zeroed page for a page table.</summary>
     internal static nuint TakeTable()
     {
-        FindRam();
-        if (s_nextTable == s_tablesEnd) throw new InvalidOperationException("No memory is left for page tables.");
+        if (s_nextTable == s_tablesEnd) Traps.Panic("no memory is left for page tables"u8);
         nuint table = s_nextTable;
         s_nextTable += PageTables.PageLength;
         // Needs no table in turn: this stretch lies within reach of those that boot.S filled.
         PageTables.MapRam(table, PageTables.PageLength);
         Clear(table, PageTables.PageLength);
         return table;
-    }
-
-    private static void FindRam()
-    {
-        if (s_next != 0) return;
-        nuint imageEnd = Cpu.uk_image_layout()->ImageEnd;
-        foreach (ref readonly MemoryMapEntry entry in StartInfo.MemoryMap)
-        {
-            if (entry.Type != MemoryMapEntry.XEN_HVM_MEMMAP_TYPE_RAM) continue;
-            if (entry.Address >= imageEnd || entry.Size < imageEnd - entry.Address) continue;
-            s_end = (nuint)(entry.Address + entry.Size) & ~(PageTables.PageLength - 1);
-            s_nextTable = imageEnd;
-            nuint tables = TablesForDevices + (s_end >> 30);
-            s_tablesEnd = imageEnd + tables * PageTables.PageLength;
-            s_next = s_tablesEnd;
-            if (s_next <= s_end) return;
-        }
-        throw new InvalidOperationException("The memory map of the VMM shows no RAM behind the image.");
     }
 
     private static void Take(nuint start, nuint lengthBytes)

@@ -11,8 +11,8 @@ internal unsafe struct StartInfo
 {
     private const uint XEN_HVM_START_MAGIC_VALUE = 0x336ec578;
 
-    /// <summary>Below 1 MiB, and not in the first page: boot.S has mapped this much.</summary>
-    private const ulong ReadableStart = 0x1000, ReadableEnd = 0x10_0000;
+    /// <summary>Below 1 MiB: boot.S has mapped this much.</summary>
+    private const ulong ReadableEnd = 0x10_0000;
 
     private const int MaxCommandLineLength = 4096;
 
@@ -33,12 +33,15 @@ internal unsafe struct StartInfo
     /// <summary>Takes the structure that the VMM passed, or none if it is not one: then there is no memory map.</summary>
     internal static void Accept(StartInfo* startInfo)
     {
-        if (!IsReadable((ulong)startInfo, (ulong)sizeof(StartInfo))) return;
+        if (!IsReadable((ulong)startInfo, (ulong)sizeof(StartInfo)) || (ulong)startInfo < PageTables.PageLength) return;
         if (startInfo->_magic != XEN_HVM_START_MAGIC_VALUE || startInfo->_version == 0) return;
         s_current = startInfo;
     }
 
-    /// <summary>The memory map; empty if there is none that can be read.</summary>
+    /// <summary>
+    /// The memory map; empty if there is none that can be read. Only before <see cref="PageTables.UnmapFirstPage"/>:
+    /// QEMU puts it into the first page.
+    /// </summary>
     internal static ReadOnlySpan<MemoryMapEntry> MemoryMap
     {
         get
@@ -56,7 +59,8 @@ internal unsafe struct StartInfo
     {
         get
         {
-            if (s_current == null || !IsReadable(s_current->_commandLine, 1)) return default;
+            // A command line in the first page is lost; QEMU and Firecracker put it elsewhere.
+            if (s_current == null || s_current->_commandLine < PageTables.PageLength) return default;
             byte* text = (byte*)s_current->_commandLine;
             int length = 0;
             while (length < MaxCommandLineLength && IsReadable((ulong)(text + length), 1) && text[length] != 0) length++;
@@ -65,7 +69,7 @@ internal unsafe struct StartInfo
     }
 
     private static bool IsReadable(ulong address, ulong length) =>
-        address >= ReadableStart && address < ReadableEnd && length <= ReadableEnd - address;
+        address != 0 && address < ReadableEnd && length <= ReadableEnd - address;
 }
 
 /// <summary>hvm_memmap_table_entry.</summary>

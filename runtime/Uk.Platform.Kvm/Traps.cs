@@ -1,6 +1,7 @@
 // Processor exceptions. Each one is the end: the cause, the registers and the stack go to the console.
 
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace Uk.Platform.Kvm;
@@ -90,6 +91,21 @@ internal static unsafe class Traps
         WriteRegisters(frame);
         uk_panic_finish(frame->Rip, (ulong*)frame->Rbp);
     }
+
+    /// <summary>The end for a reason that is not a fault. For code below the heap; all other code throws.</summary>
+    [DoesNotReturn]
+    internal static void Panic(ReadOnlySpan<byte> reason)
+    {
+        uk_panic_begin();
+        Serial.Write("PANIC: "u8);
+        Serial.Write(reason);
+        Serial.Write("\n"u8);
+        uk_panic_finish(0, uk_frame_pointer());
+        throw null!;
+    }
+
+    [DllImport("*"), SuppressGCTransition]
+    private static extern ulong* uk_frame_pointer();
 
     private static void WriteCause(TrapFrame* frame, nuint faultAddress)
     {

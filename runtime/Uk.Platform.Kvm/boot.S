@@ -113,7 +113,8 @@ long_mode:
         .balign 8
 # { first page | flags, end, upper half of the entries }
 mapped_ranges:
-        .long   0x1000 + (PRESENT | WRITABLE), 0x100000, NO_EXECUTE_HIGH        # what the firmware left; page 0 is not
+        # What the firmware left. QEMU's has the memory map in the first page; Boot.cs reads it and unmaps that page.
+        .long   0 + (PRESENT | WRITABLE), 0x100000, NO_EXECUTE_HIGH
         .long   uk_text_start + PRESENT, uk_text_end, 0
         .long   uk_rodata_start + PRESENT, uk_rodata_end, NO_EXECUTE_HIGH
         .long   uk_data_start + (PRESENT | WRITABLE), uk_stack_guard, NO_EXECUTE_HIGH

@@ -19,6 +19,32 @@ namespace Internal.Runtime.CompilerHelpers
         private static void ThrowPlatformNotSupportedException() => throw new PlatformNotSupportedException();
         private static void ThrowNotImplementedException() => throw new PlatformNotSupportedException();
         private static void ThrowArgumentException() => throw new ArgumentException();
+        // The bodies that ilc gives to methods which can only fail. The publish has failed then too, with IL1005 and the
+        // names; these are for who boots the image all the same. The id says which of .NET's messages it would be.
+        private static void ThrowTypeLoadException(int id, string className, string typeName) =>
+            throw new TypeLoadException($"Type '{className}' is missing.");
+
+        private static void ThrowTypeLoadExceptionWithArgument(int id, string className, string typeName, string argument) =>
+            ThrowTypeLoadException(id, className, typeName);
+
+        private static void ThrowMissingMethodException(int id, string methodName) =>
+            throw new MissingMethodException($"Method '{methodName}' is missing.");
+
+        private static void ThrowMissingFieldException(int id, string fieldName) =>
+            throw new MissingFieldException($"Field '{fieldName}' is missing.");
+
+        private static void ThrowFileNotFoundException(int id, string fileName) =>
+            throw new TypeLoadException($"Assembly '{fileName}' is missing.");
+
+        private static void ThrowInvalidProgramException(int id) => throw new InvalidProgramException();
+
+        private static void ThrowInvalidProgramExceptionWithArgument(int id, string methodName) =>
+            throw new InvalidProgramException($"Method '{methodName}' is not valid.");
+
+        private static void ThrowBadImageFormatException(int id) => throw new InvalidProgramException();
+        private static void ThrowMarshalDirectiveException(int id) => throw new InvalidProgramException();
+        private static void ThrowAmbiguousMatchException(int id) => throw new InvalidProgramException();
+
         private static void ThrowArgumentOutOfRangeException() => throw new ArgumentOutOfRangeException();
 
         /// <summary>

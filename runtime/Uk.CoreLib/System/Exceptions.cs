@@ -110,6 +110,30 @@ namespace System
         public TypeLoadException(string? message) : base(message) { }
     }
 
+    public class MemberAccessException : SystemException
+    {
+        public MemberAccessException() : base("Cannot access member.") { }
+        public MemberAccessException(string? message) : base(message) { }
+    }
+
+    public class MissingMemberException : MemberAccessException
+    {
+        public MissingMemberException() : base("Attempted to access a missing member.") { }
+        public MissingMemberException(string? message) : base(message) { }
+    }
+
+    public class MissingMethodException : MissingMemberException
+    {
+        public MissingMethodException() : base("Attempted to access a missing method.") { }
+        public MissingMethodException(string? message) : base(message) { }
+    }
+
+    public class MissingFieldException : MissingMemberException
+    {
+        public MissingFieldException() : base("Attempted to access a non-existing field.") { }
+        public MissingFieldException(string? message) : base(message) { }
+    }
+
     public class ArgumentException : SystemException
     {
         private readonly string? _paramName;

@@ -69,4 +69,7 @@ public static class BitOperations
 
     [Intrinsic]
     public static ulong RotateRight(ulong value, int offset) => (value >> offset) | (value << (64 - offset));
+
+    public static nuint RotateLeft(nuint value, int offset) => (nuint)RotateLeft((ulong)value, offset);
+    public static nuint RotateRight(nuint value, int offset) => (nuint)RotateRight((ulong)value, offset);
 }
