@@ -51,7 +51,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         : "VIRTIO_NET_F_MAC: in QEMU remove mac=off";
 
     private static string BuffersTooSmall =>
-        $"the device cannot spread a frame over several buffers, so DataRoom of the mempool, which is {TPool.DataRoom}, "
+        $"the device cannot spread a frame over several buffers, so DataRoom of the mempool, which is {TPool.DataRoomBytes}, "
         + $"must be at least {FrameBytesMax}.";
 
     private static string TooFewBuffers =>
