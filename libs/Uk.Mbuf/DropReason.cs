@@ -1,3 +1,5 @@
+// Why packets are dropped, and the counters of that.
+
 using System.Runtime.CompilerServices;
 
 namespace Uk;
@@ -39,4 +41,16 @@ public struct DropCounters
     public const int Length = (int)DropReason.TxFull + 1;
 
     private ulong _first;
+
+    /// <summary>
+    /// Adds one drop. What is no <see cref="DropReason"/> can only come from the application's own code and is counted
+    /// as <see cref="DropReason.Policy"/>, so that no value leads outside the array.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Count(DropReason reason)
+    {
+        uint index = (uint)reason;
+        if (index >= Length) index = (uint)DropReason.Policy;
+        this[(int)index]++;
+    }
 }

@@ -2,6 +2,8 @@
 // runtime/Uk.Platform.Kvm, .Linux, .Host. Libraries ask for the single contracts, so that tests can fake one at a time.
 
 using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
 
 namespace Uk.Platform;
 
@@ -50,7 +52,7 @@ public interface IMachineMemory : IContract;
 /// Memory as the machine has it. Boot only. The image maps RAM one to one, so an address is its own IOVA there; the host
 /// and <c>linux</c> targets have no devices that care.
 /// </summary>
-public interface IMachineMemory<TSelf> : IMachineMemory where TSelf : struct, IMachineMemory<TSelf>
+public unsafe interface IMachineMemory<TSelf> : IMachineMemory where TSelf : struct, IMachineMemory<TSelf>
 {
     /// <summary>
     /// Takes zeroed, writable, contiguous RAM out of what the machine has free. Throws with both figures where there
@@ -64,6 +66,19 @@ public interface IMachineMemory<TSelf> : IMachineMemory where TSelf : struct, IM
 
     /// <summary>Makes a device's registers accessible, uncached, and returns their address. Idempotent.</summary>
     static abstract nuint MapDevice(ulong physicalAddress, nuint lengthBytes);
+
+    // Registers of a device: one access of the stated width to an address inside what MapDevice returned, in program
+    // order with the others. A platform whose devices are memory keeps these bodies; a model of a machine replaces them.
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static virtual byte ReadDevice8(nuint address) => Volatile.Read(ref *(byte*)address);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static virtual ushort ReadDevice16(nuint address) => Volatile.Read(ref *(ushort*)address);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static virtual uint ReadDevice32(nuint address) => Volatile.Read(ref *(uint*)address);
+    static virtual void WriteDevice8(nuint address, byte value) => Volatile.Write(ref *(byte*)address, value);
+    static virtual void WriteDevice16(nuint address, ushort value) => Volatile.Write(ref *(ushort*)address, value);
+    static virtual void WriteDevice32(nuint address, uint value) => Volatile.Write(ref *(uint*)address, value);
 }
 
 public interface IMachineInfo : IContract;

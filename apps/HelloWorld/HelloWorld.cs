@@ -1,0 +1,3 @@
+using System;
+
+Console.WriteLine("Hello from a unikernel written in C#.");

@@ -1,0 +1,109 @@
+// Which accelerator QEMU can use here. A /dev/kvm that opens says little: inside some machines it stops at the first
+// unusual instruction. So a tiny guest has to prove it.
+
+using System;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Uk.Tool.Tests")]
+
+namespace Uk.Qemu;
+
+/// <summary>An accelerator of QEMU and why it was chosen.</summary>
+public sealed record Accelerator(string Name, string Reason)
+{
+    public const string KvmName = "kvm";
+    public const string TcgName = "tcg";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>KVM where a guest really runs on it, otherwise QEMU's own translation. Remembered until the next boot of the host.</summary>
+    /// <exception cref="MissingToolException">QEMU is not installed.</exception>
+    public static Accelerator Probe()
+    {
+        string path = RememberedPath();
+        if (TryRead(path) is { } remembered) return remembered;
+        Accelerator found = ProbeNow();
+        Remember(path, found);
+        return found;
+    }
+
+    /// <summary>As <see cref="Probe"/>, without looking at or writing what is remembered.</summary>
+    public static Accelerator ProbeNow()
+    {
+        HostTool.Qemu.Require();
+        if (WhyKvmCannotOpen("/dev/kvm") is { } cannotOpen) return new(TcgName, cannotOpen);
+        if (!CpuHasVirtualisation(File.ReadAllText("/proc/cpuinfo"))) return new(TcgName, "/dev/kvm opens, but the processor has neither vmx nor svm");
+        return GuestAnswers()
+            ? new(KvmName, "a test guest ran on /dev/kvm")
+            : new(TcgName, $"/dev/kvm opens, but a test guest did not end properly on it within {s_patience.TotalSeconds:0} s");
+    }
+
+    internal static string? WhyKvmCannotOpen(string device)
+    {
+        try
+        {
+            using FileStream kvm = File.Open(device, FileMode.Open, FileAccess.ReadWrite);
+            return null;
+        }
+        catch (FileNotFoundException)
+        {
+            return $"there is no {device}";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"{device} does not open: {e.Message}";
+        }
+    }
+
+    internal static bool CpuHasVirtualisation(string cpuInfo) => cpuInfo.Split('\n')
+        .Where(line => line.StartsWith("flags", StringComparison.Ordinal))
+        .Any(line => line.Split(' ').Any(flag => flag is "vmx" or "svm"));
+
+    private static bool GuestAnswers()
+    {
+        using var folder = TemporaryFolder.Create();
+        string image = folder.File("probe");
+        const byte Answer = 42;
+        File.WriteAllBytes(image, PvhImage.ExitingWith(Answer));
+        var options = new QemuOptions(image, GuestMachine.Microvm) { Memory = new(2048), Accelerator = KvmName };
+        using var qemu = QemuProcess.Start(options);
+        try
+        {
+            return qemu.WaitForExit(s_patience) == new GuestExit(GuestEnd.Status, Answer);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    // Beside this program, where a build puts files anyway; the boot id makes the file of another boot or machine a miss.
+    private static string RememberedPath()
+    {
+        string boot = File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim();
+        return Path.Combine(AppContext.BaseDirectory, $"accelerator-{boot}.txt");
+    }
+
+    private static Accelerator? TryRead(string path)
+    {
+        if (!File.Exists(path)) return null;
+        string[] lines = File.ReadAllLines(path);
+        return lines is [KvmName or TcgName, { Length: > 0 }] ? new Accelerator(lines[0], lines[1]) : null;
+    }
+
+    private static void Remember(string path, Accelerator found)
+    {
+        string draft = path + "." + Environment.ProcessId;
+        try
+        {
+            File.WriteAllLines(draft, [found.Name, found.Reason]);
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Installed where this user cannot write: the next run tries again.
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// A TAP device between the host's own network stack and a guest, out of the way of every other network of the host.
+
+using System;
+using System.Globalization;
+using System.IO;
+using System.Text.RegularExpressions;
+
+namespace Uk.Qemu;
+
+/// <summary>A network namespace with one TAP device. Gone with <see cref="Dispose"/>, and with this process.</summary>
+public sealed partial class TapNetwork : IDisposable
+{
+    public const string Device = "uk0";
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
+
+    private TapNetwork(NetworkNamespace inside, string hostAddress)
+    {
+        Namespace = inside;
+        HostAddress = hostAddress;
+    }
+
+    public NetworkNamespace Namespace { get; }
+
+    /// <summary>The address of the host's end.</summary>
+    public string HostAddress { get; }
+
+    /// <summary>For <see cref="QemuOptions.Network"/>.</summary>
+    public NetworkBackend Backend => NetworkBackend.Tap(Device, Namespace);
+
+    /// <summary>Makes the network. The host's end gets <paramref name="hostAddress"/>.</summary>
+    /// <exception cref="NetworkUnavailableException">The system does not allow it; the message says why.</exception>
+    /// <exception cref="MissingToolException">A program is not installed.</exception>
+    public static TapNetwork Create(string hostAddress, int prefixLength)
+    {
+        if (!File.Exists("/dev/net/tun")) throw new NetworkUnavailableException("there is no /dev/net/tun (the kernel module tun)");
+        var network = new TapNetwork(NetworkNamespace.Create(), hostAddress);
+        try
+        {
+            network.Configure("link", "set", "lo", "up");
+            network.Configure("tuntap", "add", "dev", Device, "mode", "tap");
+            network.Configure("address", "add", string.Create(CultureInfo.InvariantCulture, $"{hostAddress}/{prefixLength}"), "dev", Device);
+            network.Configure("link", "set", Device, "up");
+            // The default of one second would be the precision of every time to the first reply.
+            network.Configure("ntable", "change", "name", "arp_cache", "dev", Device, "retrans", "5");
+            return network;
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Pings an address from the host's end. Status 0: at least one reply came.</summary>
+    public PingResult Ping(string address, int count, TimeSpan interval, int payloadBytes = 56)
+    {
+        TimeSpan timeout = count * interval + s_timeout;
+        ToolResult result = Namespace.Run(timeout, HostTool.Ping, "-n", "-c", Text(count), "-i", Text(interval.TotalSeconds),
+            "-W", "2", "-s", Text(payloadBytes), address);
+        return PingResult.Parse(result);
+    }
+
+    public void Dispose() => Namespace.Dispose();
+
+    private void Configure(params string[] arguments)
+    {
+        ToolResult result = Namespace.Run(s_timeout, HostTool.Ip, arguments);
+        if (result.Status != 0) throw new NetworkUnavailableException($"ip {string.Join(' ', arguments)}: {result.Error.Trim()}");
+    }
+
+    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+}
+
+/// <summary>What the host's ping said. Times in milliseconds; NaN without a reply.</summary>
+public sealed partial record PingResult(int Sent, int Received, double MinMs, double AverageMs, double MaxMs, string Output)
+{
+    internal static PingResult Parse(ToolResult result)
+    {
+        Match packets = Packets().Match(result.Output);
+        if (!packets.Success) throw new ToolFailedException($"{result.Command}: {(result.Error + result.Output).Trim()}");
+        Match times = Times().Match(result.Output);
+        double Ms(string group) => times.Success ? double.Parse(times.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : double.NaN;
+        return new PingResult(
+            int.Parse(packets.Groups["sent"].ValueSpan, CultureInfo.InvariantCulture),
+            int.Parse(packets.Groups["received"].ValueSpan, CultureInfo.InvariantCulture),
+            Ms("min"), Ms("average"), Ms("max"), result.Output);
+    }
+
+    [GeneratedRegex(@"(?<sent>\d+) packets transmitted, (?<received>\d+) received")]
+    private static partial Regex Packets();
+
+    [GeneratedRegex(@"= (?<min>[\d.]+)/(?<average>[\d.]+)/(?<max>[\d.]+)/")]
+    private static partial Regex Times();
+}

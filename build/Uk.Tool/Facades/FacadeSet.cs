@@ -1,0 +1,81 @@
+// Which facades a core library needs, and keeping a folder equal to them.
+
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace Uk.Tool.Facades;
+
+/// <summary>
+/// The facades of one core library. Programs are compiled against .NET's reference assemblies; ilc looks these up by
+/// name and finds, in their place, assemblies that forward to the core library.
+/// </summary>
+public sealed class FacadeSet
+{
+    /// <summary>Where .NET's implementation keeps its core: stock framework assemblies refer to it by this name.</summary>
+    private const string PrivateCoreLib = "System.Private.CoreLib";
+
+    private FacadeSet(ImmutableArray<FacadeAssembly> assemblies) => Assemblies = assemblies;
+
+    /// <summary>In ordinal order of their names.</summary>
+    public ImmutableArray<FacadeAssembly> Assemblies { get; }
+
+    /// <summary>
+    /// One facade for each reference assembly that defines a type which the core library has as well, and one that
+    /// forwards everything.
+    /// </summary>
+    /// <exception cref="BadImageFormatException">The core library is not a .NET assembly.</exception>
+    public static FacadeSet Compute(string coreLibPath, string referencesFolder)
+    {
+        ImmutableArray<PublicType> coreTypes = PublicType.ReadDefined(coreLibPath)
+            ?? throw new BadImageFormatException($"{coreLibPath} is not a .NET assembly");
+        string target = Path.GetFileNameWithoutExtension(coreLibPath);
+        Dictionary<string, PublicType> byName = coreTypes.ToDictionary(type => type.FullName, StringComparer.Ordinal);
+
+        var facades = new SortedDictionary<string, FacadeAssembly>(StringComparer.Ordinal)
+        {
+            [PrivateCoreLib] = new(PrivateCoreLib, target, coreTypes),
+        };
+        foreach (string path in Directory.EnumerateFiles(referencesFolder, "*.dll"))
+        {
+            string name = Path.GetFileNameWithoutExtension(path);
+            if (PublicType.ReadDefined(path) is not { } defined) continue;
+            ImmutableArray<PublicType> shared = [.. defined.Where(type => byName.ContainsKey(type.FullName)).Select(type => byName[type.FullName])];
+            if (shared.Length != 0) facades[name] = new FacadeAssembly(name, target, shared);
+        }
+        return new FacadeSet([.. facades.Values]);
+    }
+
+    /// <summary>
+    /// Makes the folder hold these facades. Files whose bytes would not change keep their time, so that a build that
+    /// looks at times does nothing; facades of an earlier core library are removed.
+    /// </summary>
+    public void WriteTo(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (FacadeAssembly facade in Assemblies)
+        {
+            string path = Path.Combine(folder, facade.Name + ".dll");
+            byte[] bytes = facade.ToBytes();
+            if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) continue;
+            File.WriteAllBytes(path, bytes);
+        }
+        HashSet<string> current = [.. Assemblies.Select(facade => facade.Name + ".dll")];
+        foreach (string path in Directory.GetFiles(folder, "*.dll"))
+            if (!current.Contains(Path.GetFileName(path)) && IsFacade(path))
+                File.Delete(path);
+    }
+
+    /// <summary>Defines nothing and forwards something: nobody but this class writes such files here.</summary>
+    private static bool IsFacade(string path)
+    {
+        using var pe = new PEReader(File.OpenRead(path));
+        if (!pe.HasMetadata) return false;
+        MetadataReader reader = pe.GetMetadataReader();
+        return reader.TypeDefinitions.Count == 1 && reader.ExportedTypes.Count != 0;
+    }
+}

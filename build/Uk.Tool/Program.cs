@@ -1,0 +1,18 @@
+// The command `uk`: what surrounds an image on the host. Each subcommand stands in a file of its own.
+
+using System.CommandLine;
+
+namespace Uk.Tool;
+
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        var root = new RootCommand("Builds around, boots and explains unikernel images.");
+        root.Subcommands.Add(FacadesCommand.Create());
+        root.Subcommands.Add(ReportCommand.Create());
+        root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(SymbolizeCommand.Create());
+        return root.Parse(args).Invoke();
+    }
+}

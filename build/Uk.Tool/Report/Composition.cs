@@ -1,0 +1,68 @@
+// What an application declares, read from the attributes in its assembly. The types that define the attributes are not
+// loaded: names and values are all that is wanted.
+
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace Uk.Tool.Report;
+
+/// <param name="MemoryBytes">Of <c>[assembly: Machine]</c>; null without it.</param>
+internal sealed record Composition(long? MemoryBytes, ImmutableArray<PortDeclaration> Ports, ImmutableArray<RegionDeclaration> Regions)
+{
+    public static readonly Composition Nothing = new(null, [], []);
+
+    /// <exception cref="BadImageFormatException">Not a .NET assembly.</exception>
+    public static Composition Read(string assemblyPath)
+    {
+        using var pe = new PEReader(File.OpenRead(assemblyPath));
+        MetadataReader reader = pe.GetMetadataReader();
+        var ports = ImmutableArray.CreateBuilder<PortDeclaration>();
+        var regions = ImmutableArray.CreateBuilder<RegionDeclaration>();
+        foreach (TypeDefinition type in reader.TypeDefinitions.Select(reader.GetTypeDefinition))
+        {
+            string name = reader.GetString(type.Name);
+            foreach (CustomAttributeHandle handle in type.GetCustomAttributes())
+            {
+                CustomAttribute attribute = reader.GetCustomAttribute(handle);
+                string kind = TypeName(reader, attribute);
+                if (kind == "Uk.EthDev.PortAttribute") ports.Add(new PortDeclaration((int)Decode(attribute).FixedArguments[0].Value!, name));
+                else if (kind == "Uk.Memory.MemoryRegionAttribute") regions.Add(new RegionDeclaration(name, Named(attribute, "Size") ?? 0));
+            }
+        }
+        long? memory = reader.GetAssemblyDefinition().GetCustomAttributes().Select(reader.GetCustomAttribute)
+            .Where(attribute => TypeName(reader, attribute) == "Uk.MachineAttribute")
+            .Select(attribute => Named(attribute, "Memory")).FirstOrDefault();
+        return new Composition(memory, [.. ports.OrderBy(port => port.Index)], [.. regions.OrderBy(region => region.Name, StringComparer.Ordinal)]);
+    }
+
+    private static CustomAttributeValue<string> Decode(CustomAttribute attribute) => attribute.DecodeValue(new NameProvider());
+
+    private static long? Named(CustomAttribute attribute, string property) => Decode(attribute).NamedArguments
+        .Where(argument => argument.Name == property).Select(argument => (long?)Convert.ToInt64(argument.Value, null)).FirstOrDefault();
+
+    private static string TypeName(MetadataReader reader, CustomAttribute attribute)
+    {
+        if (attribute.Constructor.Kind != HandleKind.MemberReference) return "";
+        EntityHandle parent = reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
+        if (parent.Kind != HandleKind.TypeReference) return "";
+        TypeReference type = reader.GetTypeReference((TypeReferenceHandle)parent);
+        return reader.GetString(type.Namespace) + "." + reader.GetString(type.Name);
+    }
+
+    /// <summary>Types as their names. The enumerations among attribute arguments are all of 32 bits.</summary>
+    private sealed class NameProvider : ICustomAttributeTypeProvider<string>
+    {
+        public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode.ToString();
+        public string GetSystemType() => "System.Type";
+        public string GetSZArrayType(string elementType) => elementType + "[]";
+        public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => reader.GetString(reader.GetTypeDefinition(handle).Name);
+        public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => reader.GetString(reader.GetTypeReference(handle).Name);
+        public string GetTypeFromSerializedName(string name) => name;
+        public PrimitiveTypeCode GetUnderlyingEnumType(string type) => PrimitiveTypeCode.Int32;
+        public bool IsSystemType(string type) => type == "System.Type";
+    }
+}

@@ -1,0 +1,12 @@
+namespace Uk.EthDev;
+
+/// <summary>
+/// The counters of one port, in a class of their own with a single field: a monitor finds them in the memory of a running
+/// image by the symbol of this class's statics.
+/// </summary>
+/// <typeparam name="TPort">The port's options, which are different for every port.</typeparam>
+public static class PortCounters<TPort> where TPort : struct, IPortOptions
+{
+    /// <summary>Written by the port's lcore alone; others may read it at any time, each counter for itself.</summary>
+    public static PortStatistics Statistics;
+}

@@ -1,0 +1,36 @@
+// Where a region lies and how long it is: the same for every allocator.
+
+using System;
+using Uk.Platform;
+
+namespace Uk.Memory;
+
+internal readonly struct RegionPlacement(nuint baseAddress, nuint lengthBytes)
+{
+    /// <summary>The page that <see cref="PageSize.Any"/> rounds to: the smallest of the processor.</summary>
+    private const ulong SmallestPageBytes = 4096;
+
+    public readonly nuint BaseAddress = baseAddress;
+    public readonly nuint LengthBytes = lengthBytes;
+
+    /// <summary>Whole pages for the region's size, from the arena or, with a fixed address, from the machine.</summary>
+    public static RegionPlacement Find<TArena, TMemory, TRegion>()
+        where TArena : struct, IRegionArena<TArena>
+        where TMemory : struct, IMachineMemory<TMemory>
+        where TRegion : struct, IMemoryRegionOptions
+    {
+        ulong pageBytes = TRegion.PageSize == PageSize.Any ? SmallestPageBytes : (ulong)TRegion.PageSize;
+        if (TRegion.Size <= 0)
+            throw new InvalidOperationException($"A memory region needs a Size above 0, not {TRegion.Size} bytes.");
+        ulong lengthBytes = ((ulong)TRegion.Size + pageBytes - 1) & ~(pageBytes - 1);
+        ulong address = (ulong)TRegion.At;
+        if (address == 0)
+            return new RegionPlacement(TArena.BaseAddress + (nuint)TRegion.Offset, (nuint)lengthBytes);
+        if ((address & (pageBytes - 1)) != 0)
+        {
+            throw new InvalidOperationException(
+                $"A memory region is fixed at 0x{address:x}, which is not a multiple of its page size, {pageBytes} bytes. Change At or PageSize.");
+        }
+        return new RegionPlacement(TMemory.ReserveAt((nuint)address, (nuint)lengthBytes), (nuint)lengthBytes);
+    }
+}

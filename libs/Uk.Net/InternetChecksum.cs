@@ -1,0 +1,71 @@
+// The checksum of IPv4, ICMP, UDP and TCP: the 16-bit one's complement of the one's complement sum. RFC 1071, RFC 1624.
+
+using System;
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Uk.Net;
+
+/// <summary>Data path; any context. For little-endian processors, as all targets are.</summary>
+public static class InternetChecksum
+{
+    /// <summary>The checksum of bytes in which the checksum field, if it is among them, is 0.</summary>
+    public static ushort Compute(ReadOnlySpan<byte> bytes) => (ushort)~Sum(bytes);
+
+    /// <summary>Bytes that contain their own checksum add up to minus zero. RFC 1071, section 1, (3).</summary>
+    public static bool IsValid(ReadOnlySpan<byte> bytes) => Sum(bytes) == 0xFFFF;
+
+    /// <summary>The checksum after one aligned 16-bit field has changed. RFC 1624, section 3, equation 3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ushort Update(ushort checksum, ushort oldField, ushort newField)
+    {
+        uint sum = (uint)(ushort)~checksum + (ushort)~oldField + newField;
+        sum = (sum & 0xFFFF) + (sum >> 16);
+        sum = (sum & 0xFFFF) + (sum >> 16);
+        return (ushort)~sum;
+    }
+
+    /// <summary>
+    /// The one's complement sum. It is taken in the processor's byte order and turned at the end, RFC 1071, section 2,
+    /// (B), and from 32-bit words, (C).
+    /// </summary>
+    private static ushort Sum(ReadOnlySpan<byte> bytes)
+    {
+        ref byte first = ref MemoryMarshal.GetReference(bytes);
+        nuint length = (uint)bytes.Length;
+        nuint at = 0;
+        // Invariant: at + (what a step reads) <= length. A span has fewer than 2^29 words of 32 bits, so a 64-bit sum
+        // of them cannot overflow and no carry is lost. Two sums, because each addition waits for the one before it.
+        ulong even = 0, odd = 0;
+        for (; at + 16 <= length; at += 16)
+        {
+            even += Load32(ref first, at);
+            odd += Load32(ref first, at + 4);
+            even += Load32(ref first, at + 8);
+            odd += Load32(ref first, at + 12);
+        }
+        for (; at + 4 <= length; at += 4)
+            even += Load32(ref first, at);
+        if (at + 2 <= length)
+        {
+            odd += Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref first, at));
+            at += 2;
+        }
+        // A last odd byte stands for a word whose second byte is 0.
+        if (at < length) odd += Unsafe.Add(ref first, at);
+        return Fold(even + odd);
+    }
+
+    private static ushort Fold(ulong sum)
+    {
+        sum = (sum & 0xFFFF_FFFF) + (sum >> 32);
+        sum = (sum & 0xFFFF_FFFF) + (sum >> 32);
+        uint folded = (uint)(sum & 0xFFFF) + (uint)(sum >> 16);
+        folded = (folded & 0xFFFF) + (folded >> 16);
+        return BinaryPrimitives.ReverseEndianness((ushort)folded);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Load32(ref byte first, nuint at) => Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, at));
+}

@@ -1,0 +1,126 @@
+// virtio devices whose registers are a window in physical memory: VIRTIO 1.2, §4.2. microvm and Firecracker have them.
+
+using Uk.Platform;
+using static Uk.Virtio.Mmio.MmioRegister;
+
+namespace Uk.Virtio.Mmio;
+
+[UkLibrary(Targets = UkTargets.Kvm)]
+[Provides<IVirtioTransport>]
+[Requires<IMachineInfo>]
+[Requires<IPortIo>]
+[Requires<IMachineMemory>]
+public readonly struct VirtioMmio<TInfo, TPortIo, TMemory> : IVirtioTransport<VirtioMmio<TInfo, TPortIo, TMemory>>
+    where TInfo : struct, IMachineInfo<TInfo>
+    where TPortIo : struct, IPortIo<TPortIo>
+    where TMemory : struct, IMachineMemory<TMemory>
+{
+    public static int Count(uint deviceType)
+    {
+        int found = 0;
+        MmioSlots<TInfo, TPortIo> slots = MmioSlots<TInfo, TPortIo>.All;
+        while (slots.MoveNext())
+            if (TryOpen(slots.Current, deviceType, out _, out _)) found++;
+        return found;
+    }
+
+    public static VirtioLookup Find(uint deviceType, int index, out VirtioDevice device)
+    {
+        device = default;
+        MmioSlots<TInfo, TPortIo> slots = MmioSlots<TInfo, TPortIo>.All;
+        while (slots.MoveNext())
+        {
+            if (!TryOpen(slots.Current, deviceType, out nuint registers, out uint version) || index-- != 0) continue;
+            device.Location = slots.Current.Address;
+            device.Registers = registers;
+            device.Config = registers + Config;
+            device.ConfigLengthBytes = slots.Current.LengthBytes - Config;
+            return version == MmioValue.Version ? VirtioLookup.Found : VirtioLookup.Legacy;
+        }
+        return VirtioLookup.Missing;
+    }
+
+    /// <summary>Is there a device of the type in this slot? §4.2.3.1.1.</summary>
+    private static bool TryOpen(MmioSlot slot, uint deviceType, out nuint registers, out uint version)
+    {
+        registers = TMemory.MapDevice(slot.Address, slot.LengthBytes);
+        version = 0;
+        if (TMemory.ReadDevice32(registers + MagicValue) != MmioValue.Magic) return false;
+        version = TMemory.ReadDevice32(registers + MmioRegister.Version);
+        if (version != MmioValue.Version && version != MmioValue.LegacyVersion) return false;
+        uint type = TMemory.ReadDevice32(registers + DeviceID);
+        return type == deviceType && type != MmioValue.NoDevice;
+    }
+
+    public static string SearchedPlaces => MmioSlots<TInfo, TPortIo>.Description;
+
+    public static string Describe(in VirtioDevice device) => $"virtio-mmio device at 0x{device.Location:X}";
+
+    // §4.2.2.2: all registers below the configuration are accessed as aligned 32-bit words.
+
+    public static byte GetStatus(in VirtioDevice device) => (byte)Get(device, Status);
+
+    public static void SetStatus(in VirtioDevice device, byte status) => Set(device, Status, status);
+
+    public static ulong GetDeviceFeatures(in VirtioDevice device)
+    {
+        Set(device, DeviceFeaturesSel, 0);
+        ulong features = Get(device, DeviceFeatures);
+        Set(device, DeviceFeaturesSel, 1);
+        return features | ((ulong)Get(device, DeviceFeatures) << 32);
+    }
+
+    public static void SetDriverFeatures(in VirtioDevice device, ulong features)
+    {
+        Set(device, DriverFeaturesSel, 0);
+        Set(device, DriverFeatures, (uint)features);
+        Set(device, DriverFeaturesSel, 1);
+        Set(device, DriverFeatures, (uint)(features >> 32));
+    }
+
+    public static uint GetQueueSizeMax(in VirtioDevice device, ushort queue)
+    {
+        Set(device, QueueSel, queue);
+        return Get(device, QueueReady) == 0 ? Get(device, QueueNumMax) : 0;
+    }
+
+    /// <summary>§4.2.3.2</summary>
+    public static bool TryEnableQueue(
+        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses, out VirtqueueDoorbell doorbell)
+    {
+        Set(device, QueueSel, queue);
+        Set(device, QueueNum, size);
+        SetWide(device, QueueDescLow, QueueDescHigh, addresses.DescriptorArea);
+        SetWide(device, QueueDriverLow, QueueDriverHigh, addresses.DriverArea);
+        SetWide(device, QueueDeviceLow, QueueDeviceHigh, addresses.DeviceArea);
+        Set(device, QueueReady, 1);
+        doorbell = new VirtqueueDoorbell
+        {
+            Address = device.Registers + QueueNotify,
+            QueueIndex = queue,
+            WidthBytes = sizeof(uint),
+        };
+        return Get(device, QueueReady) == 1;
+    }
+
+    public static uint GetConfigGeneration(in VirtioDevice device) => Get(device, ConfigGeneration);
+
+    // §4.2.2.2: the configuration is accessed in the width of its fields.
+
+    public static byte ReadConfig8(in VirtioDevice device, uint offsetBytes) =>
+        TMemory.ReadDevice8(device.Config + offsetBytes);
+
+    public static ushort ReadConfig16(in VirtioDevice device, uint offsetBytes) =>
+        TMemory.ReadDevice16(device.Config + offsetBytes);
+
+    private static uint Get(in VirtioDevice device, uint register) => TMemory.ReadDevice32(device.Registers + register);
+
+    private static void Set(in VirtioDevice device, uint register, uint value) =>
+        TMemory.WriteDevice32(device.Registers + register, value);
+
+    private static void SetWide(in VirtioDevice device, uint low, uint high, ulong value)
+    {
+        Set(device, low, (uint)value);
+        Set(device, high, (uint)(value >> 32));
+    }
+}

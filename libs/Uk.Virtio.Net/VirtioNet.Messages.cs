@@ -1,0 +1,60 @@
+// What the driver says when a port cannot come up: which port, what is wrong, what to do.
+
+using static Uk.Virtio.Net.VirtioNetSpec;
+
+namespace Uk.Virtio.Net;
+
+public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort>
+{
+    private static string PortName => TPort.Name.Length == 0 ? $"Port {TPort.Index}" : $"Port {TPort.Index} ({TPort.Name})";
+
+    private static string Explain(VirtioLookup lookup)
+    {
+        if (lookup == VirtioLookup.Missing)
+            return $"{PortName}: the machine has {TTransport.Count(DeviceType)} virtio network devices. Searched: "
+                + TTransport.SearchedPlaces
+                + ". Add one to QEMU: -netdev user,id=n0 and, on microvm, -device virtio-net-device,netdev=n0 "
+                + "-global virtio-mmio.force-legacy=false; on pc and q35, -device virtio-net-pci,netdev=n0.";
+        return $"{PortName}, {TTransport.Describe(s_device)}: " + (lookup == VirtioLookup.Legacy
+            ? "the device is older than virtio 1.0. On microvm add -global virtio-mmio.force-legacy=false; "
+                + "on pc and q35 remove disable-modern=on."
+            : "the device's registers do not lie where it has memory.");
+    }
+
+    private static string Explain(VirtioFailure failure)
+    {
+        switch (failure)
+        {
+            case VirtioFailure.MissingFeature:
+                return "the device does not offer " + MissingFeatures + ".";
+            case VirtioFailure.FeaturesRejected:
+                return "the device insists on a feature that the driver lacks: remove iommu_platform=on.";
+            case VirtioFailure.NoMemory:
+                return $"the memory region has {(ulong)TRegion.FreeBytes} bytes left, too few for the rings. "
+                    + "Enlarge it, or lower RxDescriptors and TxDescriptors.";
+            case VirtioFailure.ResetTimeout:
+                return "the device does not finish its reset.";
+            case VirtioFailure.NoQueue:
+                return $"the device lacks a receive or transmit queue of at least {RingSizeMin} descriptors.";
+            case VirtioFailure.BadConfiguration:
+                return "the device's configuration is too short, or never at rest.";
+            case VirtioFailure.QueueRejected:
+                return "the device does not take the addresses of its queues.";
+            default:
+                return "the device asks for a reset instead of starting.";
+        }
+    }
+
+    /// <summary>After <see cref="VirtioFailure.MissingFeature"/> the features are those that are missing.</summary>
+    private static string MissingFeatures => (s_features & VirtioFeatures.VIRTIO_F_VERSION_1) != 0
+        ? "VIRTIO_F_VERSION_1: it is older than virtio 1.0"
+        : "VIRTIO_NET_F_MAC: in QEMU remove mac=off";
+
+    private static string BuffersTooSmall =>
+        $"the device cannot spread a frame over several buffers, so DataRoom of the mempool, which is {TPool.DataRoomBytes}, "
+        + $"must be at least {FrameBytesMax}.";
+
+    private static string TooFewBuffers =>
+        $"the mempool had {s_rx.InFlightCount} of its {TPool.Capacity} mbufs left for {s_rx.Size} descriptors. "
+        + "Raise Mbufs, or lower RxDescriptors.";
+}

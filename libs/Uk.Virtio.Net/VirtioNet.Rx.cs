@@ -1,0 +1,128 @@
+// Receiving: the ring is kept full of empty mbufs; a frame that arrived leaves with its mbuf, and whatever is wrong with
+// it is counted. VIRTIO 1.2, §5.1.6.3 and §5.1.6.4.
+
+using System.Runtime.CompilerServices;
+using System.Threading;
+using static Uk.Virtio.Net.VirtioNetSpec;
+
+namespace Uk.Virtio.Net;
+
+public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort>
+{
+    /// <summary>
+    /// While the pool is empty the ring may fall to this many buffers. Frames that come then are dropped here, where they
+    /// are counted, and not by a device that has no buffer and tells nobody.
+    /// </summary>
+    private static int s_rxReserve;
+
+    /// <summary>Buffers still to come that belong to a frame that is already counted as dropped.</summary>
+    private static int s_partsToDrop;
+
+    /// <summary>Fills the ring; notifying waits for DRIVER_OK. False where the pool cannot keep receiving going.</summary>
+    private static bool TryStartReceive()
+    {
+        s_rxReserve = s_rx.Size / 4;
+        s_partsToDrop = 0;
+        Refill(ref s_rx);
+        s_rx.Publish();
+        return s_rx.InFlightCount > s_rxReserve;
+    }
+
+    public static void Receive(ref Burst burst, ref DropCounters drops)
+    {
+        ref SplitVirtqueue queue = ref s_rx;
+        if (TPool.Available < Burst.Capacity) ReclaimTransmitted();
+        if (s_txDeviceErrors != 0) CountTransmitErrors(ref drops);
+
+        int returned = queue.CountReturned();
+        if (returned < 0) drops[(int)DropReason.DeviceError]++;
+        // Invariant: at most as many turns as buffers were in flight, so no device keeps the lcore here.
+        for (; returned > 0 && !burst.IsFull; returned--) TakeFrame(ref queue, ref burst, ref drops);
+
+        if (queue.IsBroken) return;
+        Refill(ref queue);
+        if (!queue.HasUnpublished) return;
+        queue.Publish();
+        queue.Notify();
+    }
+
+    /// <summary>Moves one frame from the used ring to the burst, or counts it and gives its buffer back to the device.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TakeFrame(ref SplitVirtqueue queue, ref Burst burst, ref DropCounters drops)
+    {
+        VirtqueueCompletion completion = queue.Take(out nint token, out uint lengthBytes);
+        if (completion == VirtqueueCompletion.BadId)
+        {
+            drops[(int)DropReason.DeviceError]++;
+            return;
+        }
+        Mbuf* mbuf = (Mbuf*)token;
+        if (s_partsToDrop != 0)
+        {
+            s_partsToDrop--;
+            Post(ref queue, mbuf);
+            return;
+        }
+        DropReason reason = Accept(ref queue, mbuf, completion, lengthBytes);
+        if (reason == DropReason.None)
+        {
+            burst.Add(mbuf);
+            return;
+        }
+        drops[(int)reason]++;
+        Post(ref queue, mbuf);
+    }
+
+    /// <summary>Gives the mbuf the frame's length, or says why the frame cannot be passed on; the mbuf stays empty then.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DropReason Accept(
+        ref SplitVirtqueue queue, Mbuf* mbuf, VirtqueueCompletion completion, uint lengthBytes)
+    {
+        if (completion != VirtqueueCompletion.Good || lengthBytes < HeaderBytes) return DropReason.DeviceError;
+        if ((s_features & VIRTIO_NET_F_MRG_RXBUF) != 0)
+        {
+            byte* header = mbuf->DataPointer - HeaderBytes;
+            int parts = Volatile.Read(ref *(ushort*)(header + HeaderNumBuffers));
+            if (parts != 1) return RejectParts(parts, queue.Size);
+        }
+        if (lengthBytes < HeaderBytes + EthernetHeaderBytes) return DropReason.Truncated;
+        if (queue.InFlightCount < s_rxReserve && TPool.Available == 0) return DropReason.NoMbuf;
+        // The queue has checked the length against what was posted: the header and the mbuf's room.
+        return mbuf->TrySetLength(lengthBytes - HeaderBytes) ? DropReason.None : DropReason.DeviceError;
+    }
+
+    /// <summary>A frame is one mbuf; of one that fills several the rest is dropped as it is taken from the ring.</summary>
+    private static DropReason RejectParts(int parts, int partsMax)
+    {
+        if (parts == 0 || parts > partsMax) return DropReason.DeviceError;
+        s_partsToDrop = parts - 1;
+        return DropReason.Oversize;
+    }
+
+    /// <summary>Gives the device an mbuf for every descriptor that is free, as far as the pool has them.</summary>
+    private static void Refill(ref SplitVirtqueue queue)
+    {
+        while (queue.FreeCount != 0)
+        {
+            Mbuf* mbuf = TPool.Allocate();
+            if (mbuf == null) return;
+            Post(ref queue, mbuf);
+        }
+    }
+
+    /// <summary>
+    /// Offers the mbuf's room and, before it, the last bytes of its headroom. An mbuf without data has its whole headroom,
+    /// and a descriptor is free: one was taken, or counted, by the caller.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Post(ref SplitVirtqueue queue, Mbuf* mbuf)
+    {
+        VirtqueueBuffer buffer = new()
+        {
+            Iova = mbuf->DataIova - HeaderBytes,
+            LengthBytes = mbuf->Capacity + HeaderBytes,
+            DeviceWrites = true,
+        };
+        queue.TryAdd(buffer, (nint)mbuf);
+    }
+}

@@ -1,0 +1,32 @@
+// The network device in the spelling of VIRTIO 1.2, §5.1.
+
+namespace Uk.Virtio.Net;
+
+internal static class VirtioNetSpec
+{
+    /// <summary>§5.1.1</summary>
+    internal const uint DeviceType = 1;
+
+    // Virtqueues without VIRTIO_NET_F_MQ, §5.1.2
+    internal const ushort receiveq1 = 0;
+    internal const ushort transmitq1 = 1;
+
+    // Feature bits, §5.1.3, as masks
+    internal const ulong VIRTIO_NET_F_MAC = 1UL << 5;
+    internal const ulong VIRTIO_NET_F_MRG_RXBUF = 1UL << 15;
+    internal const ulong VIRTIO_NET_F_STATUS = 1UL << 16;
+
+    // struct virtio_net_config, §5.1.4
+    internal const uint ConfigMac = 0;
+    internal const uint ConfigStatus = 6;
+    internal const ushort VIRTIO_NET_S_LINK_UP = 1;
+
+    // struct virtio_net_hdr, §5.1.6
+    internal const uint HeaderBytes = 12;
+    internal const uint HeaderNumBuffers = 10;
+
+    /// <summary>Without VIRTIO_NET_F_MRG_RXBUF a buffer has room for such a frame and the header, §5.1.6.3.1.</summary>
+    internal const int FrameBytesMax = 1514;
+    /// <summary>Destination, source, EtherType: IEEE 802.3.</summary>
+    internal const uint EthernetHeaderBytes = 14;
+}

@@ -1,0 +1,81 @@
+// virtio over PCI in the spelling of VIRTIO 1.2.
+
+using Uk.Pci;
+
+namespace Uk.Virtio.Pci;
+
+/// <summary>§4.1.2</summary>
+internal static class VirtioPciIds
+{
+    internal const ushort Vendor = 0x1AF4;
+    /// <summary>The device type is added to it.</summary>
+    internal const ushort Modern = 0x1040;
+
+    /// <summary>A type that has no transitional id stands for itself with its modern one.</summary>
+    internal static PciIds Of(uint deviceType)
+    {
+        ushort modern = (ushort)(Modern + deviceType);
+        return new PciIds(Vendor, modern, TransitionalIdOf(deviceType, modern));
+    }
+
+    /// <summary>§4.1.2.1: network, block, balloon, console, SCSI host, entropy source and 9P have one.</summary>
+    private static ushort TransitionalIdOf(uint deviceType, ushort otherwise) => deviceType switch
+    {
+        1 => 0x1000,
+        2 => 0x1001,
+        5 => 0x1002,
+        3 => 0x1003,
+        8 => 0x1004,
+        4 => 0x1005,
+        9 => 0x1009,
+        _ => otherwise,
+    };
+}
+
+/// <summary>struct virtio_pci_cap, §4.1.4: byte offsets and values.</summary>
+internal static class virtio_pci_cap
+{
+    /// <summary>PCI_CAP_ID_VNDR</summary>
+    internal const byte VendorSpecific = 0x09;
+
+    internal const byte cap_len = 2;
+    internal const byte cfg_type = 3;
+    internal const byte bar = 4;
+    internal const byte offset = 8;
+    internal const byte length = 12;
+    internal const byte Size = 16;
+
+    /// <summary>struct virtio_pci_notify_cap, §4.1.4.4</summary>
+    internal const byte notify_off_multiplier = 16;
+    internal const byte NotifySize = 20;
+
+    internal const byte VIRTIO_PCI_CAP_COMMON_CFG = 1;
+    internal const byte VIRTIO_PCI_CAP_NOTIFY_CFG = 2;
+    internal const byte VIRTIO_PCI_CAP_DEVICE_CFG = 4;
+}
+
+/// <summary>struct virtio_pci_common_cfg, §4.1.4.3: byte offsets.</summary>
+internal static class virtio_pci_common_cfg
+{
+    internal const uint device_feature_select = 0;
+    internal const uint device_feature = 4;
+    internal const uint driver_feature_select = 8;
+    internal const uint driver_feature = 12;
+    internal const uint config_msix_vector = 16;
+    internal const uint num_queues = 18;
+    internal const uint device_status = 20;
+    internal const uint config_generation = 21;
+    internal const uint queue_select = 22;
+    internal const uint queue_size = 24;
+    internal const uint queue_msix_vector = 26;
+    internal const uint queue_enable = 28;
+    internal const uint queue_notify_off = 30;
+    internal const uint queue_desc = 32;
+    internal const uint queue_driver = 40;
+    internal const uint queue_device = 48;
+    /// <summary>What follows belongs to features that are not negotiated here.</summary>
+    internal const uint Size = 56;
+
+    /// <summary>§4.1.5.1.2</summary>
+    internal const ushort VIRTIO_MSI_NO_VECTOR = 0xFFFF;
+}

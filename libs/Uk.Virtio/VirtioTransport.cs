@@ -1,0 +1,107 @@
+// What the bus-specific libraries give to virtio drivers: finding a device, and the registers that every virtio device
+// has. All of it is for boot and the control path; packets go through SplitVirtqueue without a call to the transport.
+
+namespace Uk.Virtio;
+
+/// <summary>How a search for a device ended.</summary>
+public enum VirtioLookup : byte
+{
+    Found,
+    /// <summary>There are not so many devices of this type.</summary>
+    Missing,
+    /// <summary>The device is there, but speaks only the protocol before virtio 1.0.</summary>
+    Legacy,
+    /// <summary>The device is there, but where its registers are contradicts the bus.</summary>
+    BadLayout,
+}
+
+/// <summary>
+/// A device that a transport found. The fields belong to the transport; drivers only hand the value back to it.
+/// </summary>
+public struct VirtioDevice
+{
+    /// <summary>Common registers: the whole window (MMIO) or <c>common_cfg</c> (PCI), as mapped.</summary>
+    public nuint Registers;
+
+    /// <summary>Device-specific configuration, as mapped.</summary>
+    public nuint Config;
+    public uint ConfigLengthBytes;
+
+    /// <summary>PCI only: the notification structure and its multiplier.</summary>
+    public nuint Notify;
+    public uint NotifyLengthBytes;
+    public uint NotifyOffMultiplier;
+
+    /// <summary>Where it is on its bus, for messages: a physical address or a PCI address.</summary>
+    public ulong Location;
+
+    /// <summary>Which transport it belongs to where several are combined: the choices of the combinators, a bit each.</summary>
+    public uint Route;
+}
+
+/// <summary>Where and how a queue is notified. §4.1.5.2, §4.2.3.3.</summary>
+public struct VirtqueueDoorbell
+{
+    public nuint Address;
+    public ushort QueueIndex;
+    /// <summary>2 or 4.</summary>
+    public byte WidthBytes;
+}
+
+/// <summary>Where the three parts of a queue are, as the device addresses them. §2.7.</summary>
+public struct VirtqueueAddresses
+{
+    public ulong DescriptorArea;
+    public ulong DriverArea;
+    public ulong DeviceArea;
+}
+
+[Combine(typeof(FirstFound<,>))]
+public interface IVirtioTransport : IContract;
+
+/// <summary>One kind of bus with virtio devices on it. Boot and control path, one lcore.</summary>
+public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct, IVirtioTransport<TSelf>
+{
+    /// <summary>How many devices of the type there are, usable or not. §5 numbers the types.</summary>
+    static abstract int Count(uint deviceType);
+
+    /// <summary>
+    /// Device number <paramref name="index"/> of the type, counted from 0 in the order in which the machine was given
+    /// them. Where the result is not <see cref="VirtioLookup.Found"/> only its location is valid.
+    /// </summary>
+    static abstract VirtioLookup Find(uint deviceType, int index, out VirtioDevice device);
+
+    /// <summary>Where <see cref="Find"/> looks, for a message: "virtio-mmio: 24 slots from 0xFEB00000".</summary>
+    static abstract string SearchedPlaces { get; }
+
+    /// <summary>Where the device is, for a message: "virtio-mmio at 0xFEB00E00".</summary>
+    static abstract string Describe(in VirtioDevice device);
+
+    /// <summary>§2.1; writing 0 starts a reset, §2.4.</summary>
+    static abstract byte GetStatus(in VirtioDevice device);
+    static abstract void SetStatus(in VirtioDevice device, byte status);
+
+    /// <summary>What the device offers, §2.2.</summary>
+    static abstract ulong GetDeviceFeatures(in VirtioDevice device);
+    static abstract void SetDriverFeatures(in VirtioDevice device, ulong features);
+
+    /// <summary>The greatest size that the queue can have; 0 where the device has no such queue or it is in use.</summary>
+    static abstract uint GetQueueSizeMax(in VirtioDevice device, ushort queue);
+
+    /// <summary>
+    /// Sets up and enables a queue without interrupts. False where the device does not take it or its notification
+    /// address lies outside the device.
+    /// </summary>
+    /// <param name="size">A power of two, at most <see cref="GetQueueSizeMax"/>.</param>
+    static abstract bool TryEnableQueue(
+        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses, out VirtqueueDoorbell doorbell);
+
+    /// <summary>Changes whenever the configuration may have changed, §2.5.1.</summary>
+    static abstract uint GetConfigGeneration(in VirtioDevice device);
+
+    /// <summary>One byte of the configuration; the caller has checked the offset against its length.</summary>
+    static abstract byte ReadConfig8(in VirtioDevice device, uint offsetBytes);
+
+    /// <summary>A le16 field of the configuration; the caller has checked the offset, which is even.</summary>
+    static abstract ushort ReadConfig16(in VirtioDevice device, uint offsetBytes);
+}

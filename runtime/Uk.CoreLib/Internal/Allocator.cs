@@ -1,0 +1,60 @@
+// Where objects come from: a bump pointer over the memory that the platform gives. Nothing is ever collected; when the
+// platform has no more, the program ends with a message that says so.
+
+using System;
+using System.Runtime;
+
+namespace Internal.Runtime;
+
+internal static unsafe class Allocator
+{
+    private const uint Alignment = 8;
+
+    /// <summary>Next free byte; the object header is in front of where an object begins.</summary>
+    private static byte* s_next;
+    private static byte* s_end;
+
+    [RuntimeExport("RhpNewFast")]
+    internal static object NewFast(MethodTable* type)
+    {
+        byte* memory = Take(type->BaseSize);
+        *(MethodTable**)memory = type;
+        return *(object*)&memory;
+    }
+
+    [RuntimeExport("RhpNewFinalizable")]
+    private static object NewFinalizable(MethodTable* type) =>
+        throw new PlatformNotSupportedException("An image runs no finalizers: this type has one.");
+
+    [RuntimeExport("RhpNewArrayFast")]
+    internal static object NewArray(MethodTable* type, nint length)
+    {
+        if (length < 0 || length > int.MaxValue) throw new OverflowException();
+        byte* memory = Take(type->BaseSize + type->ComponentSize * (nuint)length);
+        *(MethodTable**)memory = type;
+        *(uint*)(memory + sizeof(nint)) = (uint)length;
+        return *(object*)&memory;
+    }
+
+    [RuntimeExport("RhpNewPtrArrayFast")]
+    private static object NewPointerArray(MethodTable* type, nint length) => NewArray(type, length);
+
+    /// <returns>Where the method table pointer goes; the header is before it. The rest is zero.</returns>
+    private static byte* Take(nuint size)
+    {
+        size = (size + (Alignment - 1)) & ~(nuint)(Alignment - 1);
+        if (size > (nuint)(s_end - s_next)) Grow(size);
+        byte* memory = s_next + sizeof(nint);
+        s_next += size;
+        return memory;
+    }
+
+    private static void Grow(nuint size)
+    {
+        nuint length;
+        byte* start = Platform.GrowHeap(size, &length);
+        if (start == null) Panic.Fail("Out of memory: the heap is full. Give the machine more memory, or allocate less.");
+        s_next = start;
+        s_end = start + length;
+    }
+}

@@ -1,0 +1,38 @@
+// Static constructors that could not be run by the compiler: run at the first access, on the one lcore that there is.
+
+using System.Runtime.InteropServices;
+
+namespace System.Runtime.CompilerServices;
+
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct StaticClassConstructionContext
+{
+    /// <summary>The constructor, or 0 when it has run.</summary>
+    internal nint CctorMethodAddress;
+}
+
+internal static unsafe class ClassConstructorRunner
+{
+    private static object CheckStaticClassConstructionReturnGCStaticBase(
+        ref StaticClassConstructionContext context, object gcStaticBase)
+    {
+        Run(ref context);
+        return gcStaticBase;
+    }
+
+    private static nint CheckStaticClassConstructionReturnNonGCStaticBase(
+        ref StaticClassConstructionContext context, nint nonGcStaticBase)
+    {
+        Run(ref context);
+        return nonGcStaticBase;
+    }
+
+    private static void Run(ref StaticClassConstructionContext context)
+    {
+        nint constructor = context.CctorMethodAddress;
+        if (constructor == 0) return;
+        // Cleared first: a constructor that comes back to its own type sees what it has set so far, as on .NET.
+        context.CctorMethodAddress = 0;
+        ((delegate*<void>)constructor)();
+    }
+}

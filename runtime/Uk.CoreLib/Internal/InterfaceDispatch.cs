@@ -1,0 +1,47 @@
+// Finds the method behind an interface call. The stub RhpInitialDynamicInterfaceDispatch saves the arguments, asks here,
+// and jumps. Data paths make no interface calls, so there is no cache to keep right.
+
+using System;
+using System.Runtime;
+
+namespace Internal.Runtime;
+
+internal static unsafe class InterfaceDispatch
+{
+    private const nint CellKindMask = 3;
+
+    /// <summary>
+    /// A call site's cell: the stub, then what identifies the interface; a run of cells for one slot number ends with a
+    /// cell without a stub, which holds it.
+    /// </summary>
+    private struct Cell
+    {
+        internal nint Stub;
+        internal nint Interface;
+    }
+
+    [RuntimeExport("uk_resolve_interface_call")]
+    private static void* Resolve(object? target, Cell* cell)
+    {
+        if (target is null) throw new NullReferenceException();
+        MethodTable* interfaceType = (MethodTable*)((byte*)&cell->Interface + (int)(cell->Interface & ~CellKindMask));
+        Cell* last = cell;
+        while (last->Stub != 0) last++;
+        int slot = (int)last->Interface;
+
+        void* method = Find(target.m_pEEType, interfaceType, slot, useDefaults: false);
+        if (method == null) method = Find(target.m_pEEType, interfaceType, slot, useDefaults: true);
+        if (method == null) Panic.Fail("An interface method has no implementation.");
+        return method;
+    }
+
+    private static void* Find(MethodTable* type, MethodTable* interfaceType, int slot, bool useDefaults)
+    {
+        for (; type != null; type = type->BaseType)
+        {
+            void* method = type->TryFindImplementation(interfaceType, slot, useDefaults);
+            if (method != null) return method;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,143 @@
+// The method table: what compiled code knows about a type at run time. ilc 10 writes it, this file reads it.
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Internal.Runtime;
+
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct MethodTable
+{
+    private const uint HasComponentSize = 0x8000_0000;
+    private const uint HasDispatchMap = 0x0004_0000;
+    private const uint HasSealedVTable = 0x0040_0000;
+    private const uint HasFinalizer = 0x0010_0000;
+    private const int ElementTypeShift = 26;
+    private const uint ElementTypeMask = 0x1F;
+
+    private const uint NullableOffsetMask = 0x700;
+    private const int NullableOffsetShift = 8;
+
+    private const uint ElementTypeValueType = 0x10;
+    private const uint ElementTypeNullable = 0x12;
+    private const uint ElementTypeClass = 0x14;
+    private const uint ElementTypeInterface = 0x15;
+    private const uint ElementTypeSystemArray = 0x16;
+    private const uint ElementTypeArray = 0x17;
+    private const uint ElementTypeSzArray = 0x18;
+
+    private readonly uint _flags;
+    private readonly uint _baseSize;
+    private readonly MethodTable* _related;
+    private readonly ushort _vtableSlotCount;
+    private readonly ushort _interfaceCount;
+    private readonly uint _hashCode;
+
+    /// <summary>The method table of a type: a constant of the compiler.</summary>
+    [Intrinsic]
+    internal static MethodTable* Of<T>() => throw null!;
+
+    internal readonly uint ComponentSize => (_flags & HasComponentSize) != 0 ? _flags & 0xFFFF : 0;
+    internal readonly uint BaseSize => _baseSize;
+    internal readonly int InterfaceCount => _interfaceCount;
+    private readonly uint ElementType => (_flags >> ElementTypeShift) & ElementTypeMask;
+
+    internal readonly bool IsValueType => ElementType < ElementTypeClass;
+    internal readonly bool IsNullable => ElementType == ElementTypeNullable;
+    internal readonly bool IsInterface => ElementType == ElementTypeInterface;
+    internal readonly bool IsArray => ElementType is ElementTypeArray or ElementTypeSzArray;
+
+    /// <summary>Base class of a class, element type of an array.</summary>
+    internal readonly MethodTable* Related => _related;
+
+    /// <summary>Base class, also of an array; null at the root.</summary>
+    internal readonly MethodTable* BaseType => IsArray ? null : _related;
+
+    /// <summary>Bytes of the value inside a box.</summary>
+    internal readonly uint ValueTypeSize => _baseSize - ObjectOverhead;
+
+    /// <summary>The header before an object and its method table pointer: both are counted in the base size.</summary>
+    internal const uint ObjectOverhead = 16;
+
+    private readonly void** VTable => (void**)((byte*)Unsafe.AsPointer(in this) + sizeof(MethodTable));
+
+    private readonly MethodTable** Interfaces => (MethodTable**)(VTable + _vtableSlotCount);
+
+    internal readonly MethodTable* InterfaceAt(int index) => Interfaces[index];
+
+    /// <summary>The optional fields behind the interfaces: 32-bit distances from themselves, in a fixed order.</summary>
+    private readonly int* OptionalFields => (int*)(Interfaces + _interfaceCount);
+
+    // Type manager and writable data always precede the dispatch map.
+    private readonly DispatchMap* TryGetDispatchMap() =>
+        (_flags & HasDispatchMap) != 0 ? (DispatchMap*)Follow(OptionalFields + 2) : null;
+
+    private readonly int* SealedSlots() => (int*)Follow(OptionalFields + SealedSlotsIndex);
+
+    private readonly int SealedSlotsIndex =>
+        2 + ((_flags & HasDispatchMap) != 0 ? 1 : 0) + ((_flags & HasFinalizer) != 0 ? 1 : 0);
+
+    /// <summary>The T of a Nullable&lt;T&gt; and where its value is. The type argument follows the generic definition.</summary>
+    internal readonly MethodTable* NullableUnderlying(out uint valueOffset)
+    {
+        valueOffset = 1u << (int)((_flags & NullableOffsetMask) >> NullableOffsetShift);
+        int definition = SealedSlotsIndex + ((_flags & HasSealedVTable) != 0 ? 1 : 0);
+        return (MethodTable*)Follow(OptionalFields + definition + 1);
+    }
+
+    /// <summary>An enum and its underlying type have the same element type, and so have no two different primitives.</summary>
+    internal readonly bool IsSamePrimitiveAs(MethodTable* other) =>
+        ElementType == other->ElementType && ElementType is > 1 and < ElementTypeValueType;
+
+    private static byte* Follow(int* distance) => (byte*)distance + *distance;
+
+    /// <summary>
+    /// The method of this very type, not of its bases, that implements a slot of an interface; null if there is none.
+    /// </summary>
+    internal readonly void* TryFindImplementation(MethodTable* interfaceType, int interfaceSlot, bool useDefaults)
+    {
+        DispatchMap* map = TryGetDispatchMap();
+        if (map == null) return null;
+        ReadOnlyEntries entries = useDefaults ? map->Defaults : map->Standard;
+        for (int i = 0; i < entries.Count; i++)
+        {
+            DispatchMapEntry* entry = entries.First + i;
+            if (entry->InterfaceSlot == interfaceSlot && Interfaces[entry->InterfaceIndex] == interfaceType)
+                return MethodAt(entry->ImplementationSlot);
+        }
+        return null;
+    }
+
+    /// <summary>Slots past the vtable are sealed ones, kept as distances.</summary>
+    private readonly void* MethodAt(int slot) =>
+        slot < _vtableSlotCount ? VTable[slot] : Follow(SealedSlots() + (slot - _vtableSlotCount));
+}
+
+[StructLayout(LayoutKind.Sequential)]
+internal struct DispatchMapEntry
+{
+    internal ushort InterfaceIndex;
+    internal ushort InterfaceSlot;
+    internal ushort ImplementationSlot;
+}
+
+/// <summary>Which method implements which interface slot, and which default interface method does.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct DispatchMap
+{
+    private readonly ushort _standardCount;
+    private readonly ushort _defaultCount;
+    private readonly ushort _standardStaticCount;
+    private readonly ushort _defaultStaticCount;
+
+    private readonly DispatchMapEntry* First => (DispatchMapEntry*)((byte*)Unsafe.AsPointer(in this) + sizeof(DispatchMap));
+
+    internal readonly ReadOnlyEntries Standard => new(First, _standardCount);
+    internal readonly ReadOnlyEntries Defaults => new(First + _standardCount, _defaultCount);
+}
+
+internal readonly unsafe struct ReadOnlyEntries(DispatchMapEntry* first, int count)
+{
+    internal readonly DispatchMapEntry* First = first;
+    internal readonly int Count = count;
+}

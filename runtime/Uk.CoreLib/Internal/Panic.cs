@@ -1,0 +1,117 @@
+// The end of a program that cannot go on: the reason, the build, the stack, and a status that the host can see.
+// It allocates nothing and trusts little: the heap may be full and the stack broken.
+
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace Internal.Runtime;
+
+internal static unsafe class Panic
+{
+    /// <summary>What the host sees: the highest status that isa-debug-exit carries.</summary>
+    internal const int Status = 127;
+
+    private const int MaxFrames = 64;
+
+    /// <summary>Set when the first panic begins: a second one, from inside it, only ends the program.</summary>
+    private static bool s_dying;
+
+    [DoesNotReturn]
+    internal static void Fail(string reason, Exception? exception = null)
+    {
+        Begin();
+        Write("PANIC: "u8);
+        TextOutput.Write(reason);
+        Write("\n"u8);
+        if (exception is not null)
+        {
+            Write("  type 0x"u8);
+            WriteHexadecimal((ulong)exception.m_pEEType);
+            Write("\n"u8);
+        }
+        Finish(0, FramePointer());
+        throw null!;
+    }
+
+    /// <summary>For platforms: a reason that is already on the console is completed with the stack.</summary>
+    /// <param name="instruction">Where the fault happened, or 0.</param>
+    [RuntimeExport("uk_panic_finish")]
+    private static void Finish(ulong instruction, ulong* frame)
+    {
+        WriteBuildId();
+        Write("stack:\n"u8);
+        if (instruction != 0) WriteFrame(instruction);
+        // Every method keeps the caller's frame pointer, then the return address, where its own frame pointer points.
+        for (int i = 0; i < MaxFrames && IsPlausible(frame); i++)
+        {
+            if (frame[1] == 0) break;
+            WriteFrame(frame[1]);
+            ulong* caller = (ulong*)frame[0];
+            if (caller <= frame) break;
+            frame = caller;
+        }
+        Platform.Exit(Status);
+    }
+
+    /// <summary>For platforms: called before anything is printed about a fault.</summary>
+    [RuntimeExport("uk_panic_begin")]
+    private static void Begin()
+    {
+        if (s_dying) Platform.Exit(Status);
+        s_dying = true;
+    }
+
+    [RuntimeImport("*", "uk_frame_pointer")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern ulong* FramePointer();
+
+    [RuntimeImport("*", "uk_is_stack")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern int IsStack(ulong* address);
+
+    private static bool IsPlausible(ulong* frame) => ((nuint)frame & 7) == 0 && IsStack(frame) != 0;
+
+    private static void WriteFrame(ulong address)
+    {
+        Write("  at 0x"u8);
+        WriteHexadecimal(address);
+        Write("\n"u8);
+    }
+
+    [RuntimeImport("*", "uk_build_id")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern byte* BuildId();
+
+    private const int BuildIdLength = 20;
+
+    private static void WriteBuildId()
+    {
+        Write("build-id: "u8);
+        byte* id = BuildId();
+        for (int i = 0; i < BuildIdLength; i++)
+        {
+            WriteDigit(id[i] >> 4);
+            WriteDigit(id[i]);
+        }
+        Write("\n"u8);
+    }
+
+    private static void WriteHexadecimal(ulong value)
+    {
+        for (int shift = 60; shift >= 0; shift -= 4) WriteDigit((int)(value >> shift));
+    }
+
+    private static void WriteDigit(int value)
+    {
+        value &= 15;
+        byte digit = (byte)(value < 10 ? '0' + value : 'a' - 10 + value);
+        Platform.WriteConsole(&digit, 1);
+    }
+
+    private static void Write(ReadOnlySpan<byte> utf8)
+    {
+        fixed (byte* text = utf8) Platform.WriteConsole(text, utf8.Length);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace System;
+
+public abstract class Array
+{
+    // First field of every array, behind the method table. Compiled code reads it by offset.
+    private int _numComponents;
+
+    public int Length => _numComponents;
+
+    private static class EmptyOf<T>
+    {
+        internal static readonly T[] Value = new T[0];
+    }
+
+    public static T[] Empty<T>() => EmptyOf<T>.Value;
+
+    /// <summary>The first element, or where it would be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref T DataReference<T>(T[] array) =>
+        ref Unsafe.As<byte, T>(ref Unsafe.As<RawArrayData>(array).Data);
+
+    public static void Copy(Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex, int length) =>
+        ArrayCopy.Copy(sourceArray, sourceIndex, destinationArray, destinationIndex, length);
+
+    public static void Copy(Array sourceArray, Array destinationArray, int length) =>
+        ArrayCopy.Copy(sourceArray, 0, destinationArray, 0, length);
+
+    public static void Clear(Array array) => ArrayCopy.Clear(array, 0, array.Length);
+
+    public static void Clear(Array array, int index, int length) => ArrayCopy.Clear(array, index, length);
+
+    public static int IndexOf<T>(T[] array, T value)
+    {
+        for (int i = 0; i < array.Length; i++)
+            if (Collections.Generic.EqualityComparer<T>.AreEqual(array[i], value)) return i;
+        return -1;
+    }
+
+    public static void Resize<T>([Diagnostics.CodeAnalysis.NotNull] ref T[]? array, int newSize)
+    {
+        if (newSize < 0) ThrowHelper.ArgumentOutOfRange(nameof(newSize));
+        T[] larger = new T[newSize];
+        if (array is not null) new ReadOnlySpan<T>(array, 0, Math.Min(array.Length, newSize)).CopyTo(larger);
+        array = larger;
+    }
+
+    public static void Reverse<T>(T[] array)
+    {
+        for (int low = 0, high = array.Length - 1; low < high; low++, high--)
+            (array[low], array[high]) = (array[high], array[low]);
+    }
+}
+
+/// <summary>An array of one dimension as compiled code lays it out: length, padding, elements.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal class RawArrayData
+{
+    public uint Length;
+    public uint Padding;
+    public byte Data;
+}

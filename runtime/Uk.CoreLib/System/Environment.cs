@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+using Internal.Runtime;
+
+namespace System;
+
+public static class Environment
+{
+    public static string NewLine => "\n";
+
+    /// <summary>There is one thread.</summary>
+    public static int CurrentManagedThreadId => 1;
+
+    [DoesNotReturn]
+    public static void Exit(int exitCode)
+    {
+        Platform.Exit(exitCode);
+        throw null!;
+    }
+
+    [DoesNotReturn]
+    public static void FailFast(string? message) => Panic.Fail(message ?? "The program ended itself.");
+}

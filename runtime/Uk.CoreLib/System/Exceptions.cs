@@ -1,0 +1,200 @@
+// The exceptions that the core library throws or that .NET code commonly does.
+
+namespace System
+{
+    public class Exception
+    {
+        private readonly string? _message;
+
+        public Exception() { }
+        public Exception(string? message) => _message = message;
+
+        public Exception(string? message, Exception? innerException)
+        {
+            _message = message;
+            InnerException = innerException;
+        }
+
+        public virtual string Message => _message ?? "An exception was thrown.";
+        public Exception? InnerException { get; }
+        public override string ToString() => Message;
+    }
+
+    public class SystemException : Exception
+    {
+        public SystemException() { }
+        public SystemException(string? message) : base(message) { }
+    }
+
+    public class ArithmeticException : SystemException
+    {
+        public ArithmeticException() : base("Overflow or underflow in the arithmetic operation.") { }
+        public ArithmeticException(string? message) : base(message) { }
+    }
+
+    public class OverflowException : ArithmeticException
+    {
+        public OverflowException() : base("Arithmetic operation resulted in an overflow.") { }
+        public OverflowException(string? message) : base(message) { }
+    }
+
+    public class DivideByZeroException : ArithmeticException
+    {
+        public DivideByZeroException() : base("Attempted to divide by zero.") { }
+        public DivideByZeroException(string? message) : base(message) { }
+    }
+
+    public class ArrayTypeMismatchException : SystemException
+    {
+        public ArrayTypeMismatchException() : base("Attempted to access an element as a type incompatible with the array.") { }
+        public ArrayTypeMismatchException(string? message) : base(message) { }
+    }
+
+    public class FormatException : SystemException
+    {
+        public FormatException() : base("One of the identified items was in an invalid format.") { }
+        public FormatException(string? message) : base(message) { }
+    }
+
+    public sealed class IndexOutOfRangeException : SystemException
+    {
+        public IndexOutOfRangeException() : base("Index was outside the bounds of the array.") { }
+        public IndexOutOfRangeException(string? message) : base(message) { }
+    }
+
+    public class InvalidCastException : SystemException
+    {
+        public InvalidCastException() : base("Specified cast is not valid.") { }
+        public InvalidCastException(string? message) : base(message) { }
+    }
+
+    public class InvalidOperationException : SystemException
+    {
+        public InvalidOperationException() : base("Operation is not valid due to the current state of the object.") { }
+        public InvalidOperationException(string? message) : base(message) { }
+    }
+
+    public sealed class InvalidProgramException : SystemException
+    {
+        public InvalidProgramException() : base("Common Language Runtime detected an invalid program.") { }
+        public InvalidProgramException(string? message) : base(message) { }
+    }
+
+    public class NotSupportedException : SystemException
+    {
+        public NotSupportedException() : base("Specified method is not supported.") { }
+        public NotSupportedException(string? message) : base(message) { }
+    }
+
+    public class PlatformNotSupportedException : NotSupportedException
+    {
+        public PlatformNotSupportedException() : base("Operation is not supported on this platform.") { }
+        public PlatformNotSupportedException(string? message) : base(message) { }
+    }
+
+    public class NullReferenceException : SystemException
+    {
+        public NullReferenceException() : base("Object reference not set to an instance of an object.") { }
+        public NullReferenceException(string? message) : base(message) { }
+    }
+
+    public class OutOfMemoryException : SystemException
+    {
+        public OutOfMemoryException() : base("Insufficient memory to continue the execution of the program.") { }
+        public OutOfMemoryException(string? message) : base(message) { }
+    }
+
+    public class TypeLoadException : SystemException
+    {
+        public TypeLoadException() : base("A type could not be loaded.") { }
+        public TypeLoadException(string? message) : base(message) { }
+    }
+
+    public class MemberAccessException : SystemException
+    {
+        public MemberAccessException() : base("Cannot access member.") { }
+        public MemberAccessException(string? message) : base(message) { }
+    }
+
+    public class MissingMemberException : MemberAccessException
+    {
+        public MissingMemberException() : base("Attempted to access a missing member.") { }
+        public MissingMemberException(string? message) : base(message) { }
+    }
+
+    public class MissingMethodException : MissingMemberException
+    {
+        public MissingMethodException() : base("Attempted to access a missing method.") { }
+        public MissingMethodException(string? message) : base(message) { }
+    }
+
+    public class MissingFieldException : MissingMemberException
+    {
+        public MissingFieldException() : base("Attempted to access a non-existing field.") { }
+        public MissingFieldException(string? message) : base(message) { }
+    }
+
+    public class ArgumentException : SystemException
+    {
+        private readonly string? _paramName;
+
+        public ArgumentException() : base("Value does not fall within the expected range.") { }
+        public ArgumentException(string? message) : base(message) { }
+        public ArgumentException(string? message, string? paramName) : base(message) => _paramName = paramName;
+
+        public virtual string? ParamName => _paramName;
+        public override string Message =>
+            _paramName is null ? base.Message : string.Concat(base.Message, " (Parameter '", _paramName, "')");
+    }
+
+    public class ArgumentNullException : ArgumentException
+    {
+        public ArgumentNullException() : base("Value cannot be null.") { }
+        public ArgumentNullException(string? paramName) : base("Value cannot be null.", paramName) { }
+
+        public static void ThrowIfNull(
+            [Diagnostics.CodeAnalysis.NotNull] object? argument, string? paramName = null)
+        {
+            if (argument is null) throw new ArgumentNullException(paramName);
+        }
+    }
+
+    public class ArgumentOutOfRangeException : ArgumentException
+    {
+        private const string Default = "Specified argument was out of the range of valid values.";
+
+        public ArgumentOutOfRangeException() : base(Default) { }
+        public ArgumentOutOfRangeException(string? paramName) : base(Default, paramName) { }
+        public ArgumentOutOfRangeException(string? paramName, string? message) : base(message, paramName) { }
+    }
+
+    /// <summary>
+    /// Throws out of line, so that the code that checks stays small and inlinable.
+    /// </summary>
+    internal static class ThrowHelper
+    {
+        [Diagnostics.CodeAnalysis.DoesNotReturn]
+        internal static void IndexOutOfRange() => throw new IndexOutOfRangeException();
+
+        [Diagnostics.CodeAnalysis.DoesNotReturn]
+        internal static void ArgumentOutOfRange(string parameter) => throw new ArgumentOutOfRangeException(parameter);
+
+        [Diagnostics.CodeAnalysis.DoesNotReturn]
+        internal static void Argument(string message) => throw new ArgumentException(message);
+
+        [Diagnostics.CodeAnalysis.DoesNotReturn]
+        internal static void InvalidOperation(string message) => throw new InvalidOperationException(message);
+    }
+}
+
+namespace System.Runtime.CompilerServices
+{
+    /// <summary>Thrown by a switch expression that matches nothing.</summary>
+    public sealed class SwitchExpressionException : InvalidOperationException
+    {
+        public SwitchExpressionException() : base("Non-exhaustive switch expression failed to match its input.") { }
+        public SwitchExpressionException(object? unmatchedValue) : this() => UnmatchedValue = unmatchedValue;
+
+        public object? UnmatchedValue { get; }
+    }
+}

@@ -1,0 +1,53 @@
+// Index, Range and tuples: what the C# compiler makes of x[^1], x[1..3] and (a, b).
+
+namespace System;
+
+public readonly struct Index
+{
+    private readonly int _value;
+
+    public Index(int value, bool fromEnd = false)
+    {
+        if (value < 0) ThrowHelper.ArgumentOutOfRange(nameof(value));
+        _value = fromEnd ? ~value : value;
+    }
+
+    public static Index Start => new(0);
+    public static Index End => new(0, true);
+    public int Value => _value < 0 ? ~_value : _value;
+    public bool IsFromEnd => _value < 0;
+    public int GetOffset(int length) => _value < 0 ? length - ~_value : _value;
+
+    public static implicit operator Index(int value) => new(value);
+}
+
+public readonly struct Range(Index start, Index end)
+{
+    public Index Start { get; } = start;
+    public Index End { get; } = end;
+
+    public static Range StartAt(Index start) => new(start, Index.End);
+    public static Range EndAt(Index end) => new(Index.Start, end);
+    public static Range All => new(Index.Start, Index.End);
+
+    public (int Offset, int Length) GetOffsetAndLength(int length)
+    {
+        int start = Start.GetOffset(length);
+        int end = End.GetOffset(length);
+        if ((uint)end > (uint)length || (uint)start > (uint)end) ThrowHelper.ArgumentOutOfRange(nameof(length));
+        return (start, end - start);
+    }
+}
+
+public struct ValueTuple<T1, T2>(T1 item1, T2 item2)
+{
+    public T1 Item1 = item1;
+    public T2 Item2 = item2;
+}
+
+public struct ValueTuple<T1, T2, T3>(T1 item1, T2 item2, T3 item3)
+{
+    public T1 Item1 = item1;
+    public T2 Item2 = item2;
+    public T3 Item3 = item3;
+}

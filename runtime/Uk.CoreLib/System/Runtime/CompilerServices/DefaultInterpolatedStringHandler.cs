@@ -1,0 +1,113 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>What the C# compiler makes of an interpolated string.</summary>
+[InterpolatedStringHandler]
+public ref struct DefaultInterpolatedStringHandler
+{
+    private const int GuessedLengthPerHole = 11;
+    private const int MinLength = 64;
+
+    private readonly IFormatProvider? _provider;
+    private Span<char> _chars;
+    private int _length;
+
+    public DefaultInterpolatedStringHandler(int literalLength, int formattedCount)
+        : this(literalLength, formattedCount, null) { }
+
+    public DefaultInterpolatedStringHandler(int literalLength, int formattedCount, IFormatProvider? provider)
+    {
+        _provider = provider;
+        _chars = new char[Math.Max(MinLength, literalLength + formattedCount * GuessedLengthPerHole)];
+    }
+
+    public DefaultInterpolatedStringHandler(
+        int literalLength, int formattedCount, IFormatProvider? provider, Span<char> initialBuffer)
+    {
+        _provider = provider;
+        _chars = initialBuffer;
+    }
+
+    public void AppendLiteral(string value) => AppendFormatted((ReadOnlySpan<char>)value);
+    public void AppendFormatted(string? value) => AppendFormatted((ReadOnlySpan<char>)value);
+
+    public void AppendFormatted(scoped ReadOnlySpan<char> value)
+    {
+        while (!value.TryCopyTo(_chars.Slice(_length))) Grow();
+        _length += value.Length;
+    }
+
+    public void AppendFormatted(string? value, int alignment = 0, string? format = null)
+    {
+        int start = _length;
+        AppendFormatted((ReadOnlySpan<char>)value);
+        Align(start, alignment);
+    }
+
+    public void AppendFormatted(object? value, int alignment = 0, string? format = null) =>
+        AppendFormatted<object?>(value, alignment, format);
+
+    public void AppendFormatted<T>(T value) => AppendFormatted(value, format: null);
+
+    public void AppendFormatted<T>(T value, string? format)
+    {
+        if (value is ISpanFormattable formattable)
+        {
+            int written;
+            while (!formattable.TryFormat(_chars.Slice(_length), out written, format, _provider)) Grow();
+            _length += written;
+            return;
+        }
+        AppendFormatted((ReadOnlySpan<char>)(value is IFormattable other ? other.ToString(format, _provider) : value?.ToString()));
+    }
+
+    public void AppendFormatted<T>(T value, int alignment) => AppendFormatted(value, alignment, null);
+
+    public void AppendFormatted<T>(T value, int alignment, string? format)
+    {
+        int start = _length;
+        AppendFormatted(value, format);
+        Align(start, alignment);
+    }
+
+    /// <summary>Pads what was written since <paramref name="start"/>: on the left, or on the right if negative.</summary>
+    private void Align(int start, int alignment)
+    {
+        int width = alignment < 0 ? -alignment : alignment;
+        int padding = width - (_length - start);
+        if (padding <= 0) return;
+        while (_chars.Length - _length < padding) Grow();
+        Span<char> field = _chars.Slice(start, width);
+        if (alignment > 0)
+        {
+            field.Slice(0, _length - start).CopyTo(field.Slice(padding));
+            field.Slice(0, padding).Fill(' ');
+        }
+        else field.Slice(width - padding).Fill(' ');
+        _length += padding;
+    }
+
+    private void Grow()
+    {
+        Span<char> larger = new char[checked(_chars.Length * 2 + MinLength)];
+        _chars.Slice(0, _length).CopyTo(larger);
+        _chars = larger;
+    }
+
+    public ReadOnlySpan<char> Text => _chars.Slice(0, _length);
+
+    public override string ToString() => new(_chars.Slice(0, _length));
+
+    public string ToStringAndClear()
+    {
+        string result = ToString();
+        _chars = default;
+        _length = 0;
+        return result;
+    }
+
+    public void Clear()
+    {
+        _chars = default;
+        _length = 0;
+    }
+}

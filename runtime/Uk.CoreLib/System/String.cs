@@ -1,0 +1,195 @@
+// Strings: UTF-16, immutable. Compiled code knows the two fields by name and maps every constructor to the static Ctor
+// with the same parameters.
+
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using Internal.Runtime;
+
+namespace System;
+
+public sealed unsafe class String : IEquatable<string>, IComparable<string>
+{
+    private readonly int _stringLength;
+    private char _firstChar;
+
+    public static readonly string Empty = "";
+
+    public int Length => _stringLength;
+
+    [IndexerName("Chars")]
+    public char this[int index]
+    {
+        [Intrinsic]
+        get
+        {
+            if ((uint)index >= (uint)_stringLength) ThrowHelper.IndexOutOfRange();
+            return Unsafe.Add(ref _firstChar, index);
+        }
+    }
+
+    public extern String(char[]? value);
+    public extern String(char[] value, int startIndex, int length);
+    public extern String(char* value);
+    public extern String(char* value, int startIndex, int length);
+    public extern String(char c, int count);
+    public extern String(ReadOnlySpan<char> value);
+
+    private static string Ctor(char[]? value) => Ctor(new ReadOnlySpan<char>(value));
+    private static string Ctor(char[] value, int startIndex, int length) => Ctor(new ReadOnlySpan<char>(value, startIndex, length));
+    private static string Ctor(char* value, int startIndex, int length) => Ctor(new ReadOnlySpan<char>(value + startIndex, length));
+
+    private static string Ctor(char* value)
+    {
+        int length = 0;
+        if (value != null)
+            while (value[length] != 0) length++;
+        return Ctor(new ReadOnlySpan<char>(value, length));
+    }
+
+    private static string Ctor(char c, int count)
+    {
+        if (count < 0) ThrowHelper.ArgumentOutOfRange(nameof(count));
+        string result = FastAllocateString(count);
+        for (int i = 0; i < count; i++) Unsafe.Add(ref result._firstChar, i) = c;
+        return result;
+    }
+
+    private static string Ctor(ReadOnlySpan<char> value)
+    {
+        string result = FastAllocateString(value.Length);
+        value.CopyTo(new Span<char>(ref result._firstChar, value.Length));
+        return result;
+    }
+
+    internal static string FastAllocateString(int length) =>
+        length == 0 ? "" : (string)Allocator.NewArray("".m_pEEType, length);
+
+    internal static string CreateFromChar(char c) => Ctor(new ReadOnlySpan<char>(in c));
+
+    public ref readonly char GetPinnableReference() => ref _firstChar;
+
+    internal ref char FirstChar => ref _firstChar;
+
+    internal Span<char> Writable => new(ref _firstChar, _stringLength);
+
+    public static implicit operator ReadOnlySpan<char>(string? value) => value.AsSpan();
+
+    public static bool IsNullOrEmpty([NotNullWhen(false)] string? value) => value is null || value._stringLength == 0;
+
+    public override string ToString() => this;
+
+    public char[] ToCharArray() => ((ReadOnlySpan<char>)this).ToArray();
+
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is string other && Equals(this, other);
+    public bool Equals([NotNullWhen(true)] string? value) => Equals(this, value);
+
+    public static bool Equals(string? a, string? b) =>
+        ReferenceEquals(a, b) || (a is not null && b is not null && ((ReadOnlySpan<char>)a).SequenceEqual(b));
+
+    public static bool operator ==(string? a, string? b) => Equals(a, b);
+    public static bool operator !=(string? a, string? b) => !Equals(a, b);
+
+    public static int CompareOrdinal(string? strA, string? strB) =>
+        ReferenceEquals(strA, strB) ? 0
+        : strA is null ? -1
+        : strB is null ? 1
+        : ((ReadOnlySpan<char>)strA).SequenceCompareTo(strB);
+
+    // The order of .NET's invariant culture needs tables that an image does not carry, so there is no Compare(a, b).
+    int IComparable<string>.CompareTo(string? other) => CompareOrdinal(this, other);
+
+    /// <summary>FNV-1a over the characters: the same in every run, unlike on .NET.</summary>
+    public override int GetHashCode()
+    {
+        uint hash = 2166136261;
+        foreach (char c in (ReadOnlySpan<char>)this) hash = (hash ^ c) * 16777619;
+        return (int)hash;
+    }
+
+    public static string Concat(string? str0, string? str1) => Concat((ReadOnlySpan<char>)str0, str1);
+    public static string Concat(string? str0, string? str1, string? str2) => Concat((ReadOnlySpan<char>)str0, str1, str2);
+    public static string Concat(string? str0, string? str1, string? str2, string? str3) =>
+        Concat((ReadOnlySpan<char>)str0, str1, str2, str3);
+    public static string Concat(object? arg0) => arg0?.ToString() ?? "";
+    public static string Concat(object? arg0, object? arg1) => Concat(arg0?.ToString(), arg1?.ToString());
+    public static string Concat(object? arg0, object? arg1, object? arg2) =>
+        Concat(arg0?.ToString(), arg1?.ToString(), arg2?.ToString());
+
+    public static string Concat(ReadOnlySpan<char> str0, ReadOnlySpan<char> str1) => Concat(str0, str1, default, default);
+    public static string Concat(ReadOnlySpan<char> str0, ReadOnlySpan<char> str1, ReadOnlySpan<char> str2) =>
+        Concat(str0, str1, str2, default);
+
+    public static string Concat(
+        ReadOnlySpan<char> str0, ReadOnlySpan<char> str1, ReadOnlySpan<char> str2, ReadOnlySpan<char> str3)
+    {
+        string result = FastAllocateString(checked(str0.Length + str1.Length + str2.Length + str3.Length));
+        Span<char> rest = result.Writable;
+        rest = Append(rest, str0);
+        rest = Append(rest, str1);
+        rest = Append(rest, str2);
+        Append(rest, str3);
+        return result;
+    }
+
+    private static Span<char> Append(Span<char> destination, ReadOnlySpan<char> text)
+    {
+        text.CopyTo(destination);
+        return destination.Slice(text.Length);
+    }
+
+    public static string Concat(params string?[] values) => Concat((ReadOnlySpan<string?>)values);
+
+    public static string Concat(params ReadOnlySpan<string?> values)
+    {
+        int length = 0;
+        foreach (string? value in values) length = checked(length + (value?.Length ?? 0));
+        string result = FastAllocateString(length);
+        Span<char> rest = result.Writable;
+        foreach (string? value in values) rest = Append(rest, value);
+        return result;
+    }
+
+    public static string Join(string? separator, params string?[] value) => Join(separator, (ReadOnlySpan<string?>)value);
+
+    public static string Join(string? separator, params ReadOnlySpan<string?> value)
+    {
+        StringBuilder text = new();
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (i != 0) text.Append(separator);
+            text.Append(value[i]);
+        }
+        return text.ToString();
+    }
+
+    public string Substring(int startIndex) => Substring(startIndex, _stringLength - startIndex);
+
+    public string Substring(int startIndex, int length)
+    {
+        if ((uint)startIndex > (uint)_stringLength) ThrowHelper.ArgumentOutOfRange(nameof(startIndex));
+        if ((uint)length > (uint)(_stringLength - startIndex)) ThrowHelper.ArgumentOutOfRange(nameof(length));
+        return length == _stringLength ? this : Ctor(((ReadOnlySpan<char>)this).Slice(startIndex, length));
+    }
+
+    public int IndexOf(char value) => ((ReadOnlySpan<char>)this).IndexOf(value);
+    public bool Contains(char value) => IndexOf(value) >= 0;
+    public bool StartsWith(char value) => _stringLength != 0 && _firstChar == value;
+    public bool EndsWith(char value) => _stringLength != 0 && this[_stringLength - 1] == value;
+
+    public CharEnumerator GetEnumerator() => new(this);
+}
+
+public sealed class CharEnumerator : IDisposable
+{
+    private readonly string _text;
+    private int _index = -1;
+
+    internal CharEnumerator(string text) => _text = text;
+
+    public char Current => _text[_index];
+    public bool MoveNext() => ++_index < _text.Length;
+    public void Dispose() { }
+}

@@ -1,0 +1,98 @@
+# What compiled code and the core library need in assembly, the same on every platform.
+
+        .macro  function name
+        .section .text.\name, "ax"
+        .globl  \name
+\name:
+        .endm
+
+# Storing a reference into an object. The heap does not move or collect, so there is nothing to remember.
+# rdi = where, rsi = reference.
+        function RhpAssignRef
+        .globl  RhpCheckedAssignRef
+RhpCheckedAssignRef:
+        movq    %rsi, (%rdi)
+        ret
+
+# Copies a reference from [rsi] to [rdi] and advances both; every other register is preserved, but rcx may change.
+        function RhpByRefAssignRef
+        movq    (%rsi), %rcx
+        movq    %rcx, (%rdi)
+        addq    $8, %rdi
+        addq    $8, %rsi
+        ret
+
+# Calls between managed code and the platform: no collector has to know of them.
+        function RhpReversePInvoke
+        .globl  RhpReversePInvokeReturn
+RhpReversePInvokeReturn:
+        .globl  RhpPInvoke
+RhpPInvoke:
+        .globl  RhpPInvokeReturn
+RhpPInvokeReturn:
+        .globl  RhpGcPoll
+RhpGcPoll:
+        ret
+
+# An interface call: r11 = the call site's cell, rdi = the object. Every argument register survives the search.
+        function RhpInitialDynamicInterfaceDispatch
+        pushq   %rbp
+        movq    %rsp, %rbp
+        pushq   %rdi
+        pushq   %rsi
+        pushq   %rdx
+        pushq   %rcx
+        pushq   %r8
+        pushq   %r9
+        subq    $128, %rsp
+        .set    index, 0
+        .irp    register, xmm0, xmm1, xmm2, xmm3, xmm4, xmm5, xmm6, xmm7
+        movdqu  %\register, index(%rsp)
+        .set    index, index + 16
+        .endr
+        movq    %r11, %rsi
+        call    uk_resolve_interface_call
+        .set    index, 0
+        .irp    register, xmm0, xmm1, xmm2, xmm3, xmm4, xmm5, xmm6, xmm7
+        movdqu  index(%rsp), %\register
+        .set    index, index + 16
+        .endr
+        addq    $128, %rsp
+        popq    %r9
+        popq    %r8
+        popq    %rcx
+        popq    %rdx
+        popq    %rsi
+        popq    %rdi
+        popq    %rbp
+        jmp     *%rax
+
+        function uk_frame_pointer
+        movq    %rbp, %rax
+        ret
+
+        function uk_modules
+        movq    __start___modules(%rip), %rax
+        ret
+
+        function uk_build_id
+        leaq    uk_build_id_start + 16(%rip), %rax      # behind the note's header and its name, "GNU"
+        ret
+
+        function uk_cycles
+        rdtsc
+        shlq    $32, %rdx
+        orq     %rdx, %rax
+        ret
+
+        .section .bss.RhpTrapThreads, "aw", @nobits
+        .globl  RhpTrapThreads
+        .balign 4
+RhpTrapThreads:
+        .skip   4
+
+        .section .data.__security_cookie, "aw"
+        .globl  __security_cookie
+        .balign 8
+__security_cookie:
+        .quad   0x00B5C1DE7A3F92E4

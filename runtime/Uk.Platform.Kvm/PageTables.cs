@@ -1,0 +1,73 @@
+// The one address space: every address is its own physical address. boot.S maps the image; the rest is mapped here as it
+// is taken, with 2 MiB pages where a whole one is, else with pages of 4 KiB. Nothing mapped here can be executed.
+
+namespace Uk.Platform.Kvm;
+
+internal static unsafe class PageTables
+{
+    internal const nuint PageLength = 4096;
+    internal const nuint LargePageLength = 2 << 20;
+
+    private const ulong Present = 1 << 0, Writable = 1 << 1, WriteThrough = 1 << 3, CacheDisable = 1 << 4;
+    private const ulong Large = 1 << 7;
+    private const ulong NoExecute = 1ul << 63;
+    private const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
+
+    private const ulong Ram = Present | Writable | NoExecute;
+    private const ulong Registers = Ram | WriteThrough | CacheDisable;
+
+    /// <param name="start">A multiple of <see cref="PageLength"/>, like the length.</param>
+    internal static void MapRam(nuint start, nuint lengthBytes) => Map(start, lengthBytes, Ram);
+
+    /// <summary>Uncached. Whole 2 MiB pages: where device registers are, there is no RAM.</summary>
+    internal static void MapRegisters(ulong start, nuint lengthBytes)
+    {
+        nuint first = (nuint)start & ~(LargePageLength - 1);
+        nuint end = ((nuint)start + lengthBytes + LargePageLength - 1) & ~(LargePageLength - 1);
+        Map(first, end - first, Registers);
+    }
+
+    private static void Map(nuint start, nuint lengthBytes, ulong flags)
+    {
+        nuint end = start + lengthBytes;
+        while (start < end)
+        {
+            ulong* directory = Descend(Descend(Cpu.uk_image_layout()->PageMapLevel4, start, 39), start, 30);
+            ulong* entry = Entry(directory, start, 21);
+            bool whole = (start & (LargePageLength - 1)) == 0 && end - start >= LargePageLength;
+            if ((*entry & Present) == 0 && whole)
+            {
+                *entry = start | flags | Large;
+                start += LargePageLength;
+            }
+            else if ((*entry & Large) != 0)
+            {
+                start = (start & ~(LargePageLength - 1)) + LargePageLength;
+            }
+            else
+            {
+                *Entry(Descend(directory, start, 21), start, 12) = start | flags;
+                start += PageLength;
+            }
+        }
+    }
+
+    /// <summary>From here on a null reference faults.</summary>
+    internal static void UnmapFirstPage()
+    {
+        ulong* table = Cpu.uk_image_layout()->PageMapLevel4;
+        for (int level = 3; level > 0; level--) table = (ulong*)(*table & AddressMask);
+        *table = 0;
+        Cpu.uk_flush_page(0);
+    }
+
+    private static ulong* Entry(ulong* table, nuint address, int shift) => table + ((address >> shift) & 511);
+
+    /// <summary>The table below an entry, made if there is none.</summary>
+    private static ulong* Descend(ulong* table, nuint address, int shift)
+    {
+        ulong* entry = Entry(table, address, shift);
+        if ((*entry & Present) == 0) *entry = PhysicalMemory.TakeTable() | Present | Writable;
+        return (ulong*)(*entry & AddressMask);
+    }
+}

@@ -1,0 +1,102 @@
+// System calls. Numbers and structures: Linux, x86-64.
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+[assembly: DisableRuntimeMarshalling]
+
+namespace Uk.Platform.Linux;
+
+internal static unsafe class Kernel
+{
+    private const nint WriteNumber = 1, MmapNumber = 9, RtSigactionNumber = 13, SchedYieldNumber = 24,
+        NanosleepNumber = 35, SigaltstackNumber = 131, ExitGroupNumber = 231;
+
+    internal const int StandardOutput = 1, StandardError = 2;
+
+    private const nint PROT_READ = 1, PROT_WRITE = 2;
+    private const nint MAP_PRIVATE = 0x02, MAP_ANONYMOUS = 0x20, MAP_FIXED_NOREPLACE = 0x10_0000;
+
+    [DllImport("*"), SuppressGCTransition]
+    private static extern nint uk_syscall(nint number, nint a, nint b, nint c, nint d, nint e, nint f);
+
+    [DllImport("*"), SuppressGCTransition] internal static extern void uk_signal_addresses(nint* entry, nint* signalReturn);
+    [DllImport("*"), SuppressGCTransition] internal static extern nuint uk_initial_stack();
+    [DllImport("*"), SuppressGCTransition] internal static extern ulong uk_cycles();
+
+    /// <summary>Writes all of it, or as much as the other end takes.</summary>
+    internal static void Write(int file, byte* bytes, nint lengthBytes)
+    {
+        while (lengthBytes > 0)
+        {
+            nint written = uk_syscall(WriteNumber, file, (nint)bytes, lengthBytes, 0, 0, 0);
+            if (written == -Interrupted) continue;
+            if (written <= 0) return;
+            bytes += written;
+            lengthBytes -= written;
+        }
+    }
+
+    private const nint Interrupted = 4;
+
+    internal static void Exit(int status) => uk_syscall(ExitGroupNumber, status, 0, 0, 0, 0, 0);
+
+    /// <summary>Zeroed memory, at this address and no other if it is not 0; 0 if the kernel refuses.</summary>
+    internal static nuint Map(nuint address, nuint lengthBytes)
+    {
+        nint flags = MAP_PRIVATE | MAP_ANONYMOUS | (address != 0 ? MAP_FIXED_NOREPLACE : 0);
+        nint result = uk_syscall(MmapNumber, (nint)address, (nint)lengthBytes, PROT_READ | PROT_WRITE, flags, -1, 0);
+        return result is < 0 and > -4096 ? 0 : (nuint)result;
+    }
+
+    internal static void Yield() => uk_syscall(SchedYieldNumber, 0, 0, 0, 0, 0, 0);
+
+    internal static void Sleep(long nanoseconds)
+    {
+        TimeSpec duration = new() { Seconds = nanoseconds / 1_000_000_000, Nanoseconds = nanoseconds % 1_000_000_000 };
+        uk_syscall(NanosleepNumber, (nint)(&duration), 0, 0, 0, 0, 0);
+    }
+
+    /// <summary>The handler runs on the alternate stack, once, and does not return.</summary>
+    internal static void HandleSignal(int signal)
+    {
+        SignalAction action = default;
+        nint entry, signalReturn;
+        uk_signal_addresses(&entry, &signalReturn);
+        action.Handler = entry;
+        action.Restorer = signalReturn;
+        action.Flags = SignalAction.SA_SIGINFO | SignalAction.SA_ONSTACK | SignalAction.SA_RESTORER | SignalAction.SA_RESETHAND;
+        uk_syscall(RtSigactionNumber, signal, (nint)(&action), 0, sizeof(ulong), 0, 0);
+    }
+
+    internal static void UseAlternateStack(byte* bottom, nuint lengthBytes)
+    {
+        SignalStack stack = new() { Bottom = bottom, Length = lengthBytes };
+        uk_syscall(SigaltstackNumber, (nint)(&stack), 0, 0, 0, 0, 0);
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct TimeSpec
+    {
+        internal long Seconds, Nanoseconds;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct SignalAction
+    {
+        internal const ulong SA_SIGINFO = 4, SA_RESTORER = 0x0400_0000, SA_ONSTACK = 0x0800_0000, SA_RESETHAND = 0x8000_0000;
+
+        internal nint Handler;
+        internal ulong Flags;
+        internal nint Restorer;
+        internal ulong Mask;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct SignalStack
+    {
+        internal byte* Bottom;
+        internal int Flags;
+        internal nuint Length;
+    }
+}

@@ -1,0 +1,85 @@
+// The process as the core library sees it: console, exit, heap, and faults that are reported before they end it.
+
+using System;
+using System.Runtime.InteropServices;
+
+namespace Uk.Platform.Linux;
+
+internal static unsafe class Process
+{
+    private const nuint PageLength = 4096;
+    private const nuint HeapStepLength = 256 << 10;
+    private const nuint SignalStackLength = 64 << 10;
+
+    /// <summary>The kernel's default limit: what lies further below the first frame is not the stack.</summary>
+    private const nuint StackLength = 8 << 20;
+
+    private const int SIGILL = 4, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11;
+
+    /// <summary>Where the kernel keeps registers in ucontext_t, in words: gregs begin behind flags, link and stack.</summary>
+    private const int ContextRbp = 5 + 10, ContextRip = 5 + 16;
+
+    /// <summary>si_addr in siginfo_t, in words.</summary>
+    private const int InfoAddress = 2;
+
+    [UnmanagedCallersOnly(EntryPoint = "uk_boot")]
+    private static void Boot()
+    {
+        nuint stack = Kernel.Map(0, SignalStackLength);
+        if (stack != 0) Kernel.UseAlternateStack((byte*)stack, SignalStackLength);
+        Kernel.HandleSignal(SIGSEGV);
+        Kernel.HandleSignal(SIGBUS);
+        Kernel.HandleSignal(SIGFPE);
+        Kernel.HandleSignal(SIGILL);
+    }
+
+    [UnmanagedCallersOnly(EntryPoint = "uk_console_write")]
+    private static void WriteConsole(byte* utf8, nint lengthBytes) =>
+        Kernel.Write(Kernel.StandardOutput, utf8, lengthBytes);
+
+    [UnmanagedCallersOnly(EntryPoint = "uk_exit")]
+    private static void Exit(int status) => Kernel.Exit(status);
+
+    [UnmanagedCallersOnly(EntryPoint = "uk_heap_grow")]
+    private static nuint GrowHeap(nuint minLengthBytes, nuint* lengthBytes)
+    {
+        nuint length = minLengthBytes < HeapStepLength ? HeapStepLength : minLengthBytes;
+        length = (length + PageLength - 1) & ~(PageLength - 1);
+        *lengthBytes = length;
+        return Kernel.Map(0, length);
+    }
+
+    [UnmanagedCallersOnly(EntryPoint = "uk_is_stack")]
+    private static int IsStack(nuint address)
+    {
+        nuint top = Kernel.uk_initial_stack();
+        return address < top && top - address <= StackLength ? 1 : 0;
+    }
+
+    [UnmanagedCallersOnly(EntryPoint = "uk_signal")]
+    private static void Signal(int signal, ulong* info, ulong* context)
+    {
+        uk_panic_begin();
+        Write(signal switch
+        {
+            SIGSEGV => info[InfoAddress] < PageLength ? "PANIC: segmentation fault (a null reference)\n"u8 : "PANIC: segmentation fault\n"u8,
+            SIGBUS => "PANIC: bus error\n"u8,
+            SIGFPE => "PANIC: divide error\n"u8,
+            _ => "PANIC: invalid opcode (does the processor have what the image was compiled for?)\n"u8,
+        });
+        uk_panic_finish(context[ContextRip], (ulong*)context[ContextRbp]);
+    }
+
+    private static void Write(ReadOnlySpan<byte> utf8)
+    {
+        fixed (byte* text = utf8) Kernel.Write(Kernel.StandardOutput, text, utf8.Length);
+    }
+
+    /// <summary>Uk.CoreLib: ends the program at once if a panic is already under way.</summary>
+    [DllImport("*"), SuppressGCTransition]
+    private static extern void uk_panic_begin();
+
+    /// <summary>Uk.CoreLib: prints build id and stack, and ends the program.</summary>
+    [DllImport("*"), SuppressGCTransition]
+    private static extern void uk_panic_finish(ulong instruction, ulong* frame);
+}

@@ -1,0 +1,58 @@
+# From the kernel's entry point to C#, and the system call instruction. System V ABI, AMD64 supplement, 3.4.1.
+
+        .section .text.start, "ax"
+        .globl  _start
+_start:
+        xorl    %ebp, %ebp                      # the stack walk of a panic ends here
+        movq    %rsp, uk_stack_top(%rip)
+        andq    $-16, %rsp
+        call    uk_boot
+        call    uk_runtime_initialize
+        xorl    %edi, %edi
+        xorl    %esi, %esi
+        call    __managed__Main
+        movl    %eax, %edi
+        call    uk_exit
+        ud2
+
+# nint uk_syscall(nint number, nint a, nint b, nint c, nint d, nint e, nint f): the result, or the negated errno.
+        .globl  uk_syscall
+uk_syscall:
+        movq    %rdi, %rax
+        movq    %rsi, %rdi
+        movq    %rdx, %rsi
+        movq    %rcx, %rdx
+        movq    %r8, %r10
+        movq    %r9, %r8
+        movq    8(%rsp), %r9
+        syscall
+        ret
+
+# The kernel wants an address that returns from a signal; no handler here returns.
+        .globl  uk_signal_return
+uk_signal_return:
+        ud2
+
+# What the kernel calls for a fault: rdi = signal, rsi = siginfo_t, rdx = ucontext_t.
+        .globl  uk_signal_entry
+uk_signal_entry:
+        call    uk_signal
+        ud2
+
+        .globl  uk_signal_addresses
+uk_signal_addresses:
+        leaq    uk_signal_entry(%rip), %rax
+        movq    %rax, (%rdi)
+        leaq    uk_signal_return(%rip), %rax
+        movq    %rax, (%rsi)
+        ret
+
+        .globl  uk_initial_stack
+uk_initial_stack:
+        movq    uk_stack_top(%rip), %rax
+        ret
+
+        .section .bss.start, "aw", @nobits
+        .balign 8
+uk_stack_top:
+        .skip   8
