@@ -149,6 +149,23 @@ public sealed class HostPortTests : IDisposable
     }
 
     [Fact]
+    public void Frames_before_the_place_where_a_file_is_cut_off_are_delivered()
+    {
+        Capture capture = new();
+        capture.Frame([1]);
+        capture.Frame([2]);
+        File.WriteAllBytes(_folder.File("in.pcap"), capture.Bytes[..^1]);
+        HostBackend backend = PcapBackend.Open(_folder.File("in.pcap"), "");
+        byte[] room = new byte[100];
+        Assert.True(backend.TryReceive(room, out int length, out _));
+        Assert.Equal(1, length);
+        Assert.False(backend.TryReceive(room, out _, out _));
+        Assert.False(backend.Ended);
+        var problem = Assert.Throws<HostPortException>(() => backend.TryReceive(room, out _, out _));
+        Assert.Contains("frame 2", problem.Message);
+    }
+
+    [Fact]
     public void A_port_without_input_has_ended_and_can_send()
     {
         Open($"pcap:,{_folder.File("out.pcap")}");
