@@ -95,7 +95,8 @@ public sealed class QemuProcess : IDisposable
     private bool SaidError() =>
         ErrorText.Split('\n').Any(line => line.StartsWith("qemu", StringComparison.Ordinal) && !line.Contains(": warning:") && !line.Contains(": terminating on signal"));
 
-    private string Describe() =>
+    /// <summary>For error messages: the command line, the console so far, and what QEMU said if it has ended.</summary>
+    public string Describe() =>
         $"command: {_options.ToCommand()}\nconsole: {Console.Text}\n{(_child.HasExited ? "QEMU: " + ErrorText : "")}";
 
     private void ReadConsole(Stream? copy)

@@ -40,6 +40,8 @@ public sealed partial class TapNetwork : IDisposable
             network.Configure("tuntap", "add", "dev", Device, "mode", "tap");
             network.Configure("address", "add", string.Create(CultureInfo.InvariantCulture, $"{hostAddress}/{prefixLength}"), "dev", Device);
             network.Configure("link", "set", Device, "up");
+            // The default of one second would be the precision of every time to the first reply.
+            network.Configure("ntable", "change", "name", "arp_cache", "dev", Device, "retrans", "5");
             return network;
         }
         catch

@@ -32,9 +32,9 @@ internal static class ReportCommand
             FileInfo? assembly = parse.GetValue(application);
             Composition composition = assembly is null ? Composition.Nothing : Composition.Read(assembly.FullName);
             ImmutableArray<string> names = [.. (parse.GetValue(libraries) ?? []).Append(parse.GetRequiredValue(name)).Select(SimpleName)];
+            LinkerMap linked = parse.GetValue(map) is { } file ? LinkerMap.Read(file.FullName) : LinkerMap.Empty;
             ImageReport report = Compute(parse.GetRequiredValue(image), parse.GetRequiredValue(symbols).FullName,
-                parse.GetRequiredValue(name), parse.GetRequiredValue(target), composition, names);
-            if (parse.GetValue(map) is { } linkerMap) report = report with { Objects = LinkerMap.Read(linkerMap.FullName) };
+                parse.GetRequiredValue(name), parse.GetRequiredValue(target), composition, new ImageReader(names, linked), linked);
             string json = parse.GetRequiredValue(output).FullName;
             File.WriteAllText(json, report.ToJson());
             File.WriteAllText(Path.ChangeExtension(json, ".txt"), ReportText.Write(report));
@@ -43,16 +43,17 @@ internal static class ReportCommand
         return command;
     }
 
-    private static ImageReport Compute(FileInfo image, string symbolsPath, string name, string target, Composition composition, ImmutableArray<string> libraries)
+    private static ImageReport Compute(FileInfo image, string symbolsPath, string name, string target, Composition composition,
+        ImageReader reader, LinkerMap linked)
     {
         if (!image.Exists) throw new FileNotFoundException($"there is no image at {image.FullName}");
         GuestSymbols symbols = GuestSymbols.Load(symbolsPath);
         ImmutableArray<SectionSize> sections = ImageReader.ReadSections(symbolsPath);
-        ImmutableArray<SymbolSize> sizes = new ImageReader(libraries).ReadSymbols(symbols, sections);
+        ImmutableArray<SymbolSize> sizes = reader.ReadSymbols(symbols, sections);
         return new ImageReport(name, target, symbols.BuildId(), image.Length,
             sections.IsEmpty ? 0 : sections.Max(section => section.Address + section.Bytes),
             composition.MemoryBytes, composition.Ports, composition.Regions, sections,
-            ImageReader.ByLibrary(sizes), [], ImageReader.LargestOf(sizes));
+            ImageReader.ByLibrary(sizes), linked.ByObject(), ImageReader.LargestOf(sizes));
     }
 
     private static string SimpleName(string library) =>

@@ -28,7 +28,7 @@ internal static class RunCommand
         var hostAddress = new Option<string>("--host-address")
         {
             Description = "The host's address on the network that --net tap makes.",
-            DefaultValueFactory = _ => "10.0.0.1/24",
+            DefaultValueFactory = _ => "10.10.0.1/24",
         };
         var accelerator = new Option<string>("--accel") { Description = "auto, kvm or tcg.", DefaultValueFactory = _ => "auto" };
         accelerator.AcceptOnlyFromAmong("auto", Accelerator.KvmName, Accelerator.TcgName);

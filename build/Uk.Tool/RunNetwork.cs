@@ -56,6 +56,6 @@ internal sealed record RunNetwork(NetworkBackend? Backend, string Explanation, T
         string[] parts = text.Split('/');
         return parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int prefix)
             ? (parts[0], prefix)
-            : throw new ArgumentException($"--host-address {text}: not an address such as 10.0.0.1/24");
+            : throw new ArgumentException($"--host-address {text}: not an address such as 10.10.0.1/24");
     }
 }

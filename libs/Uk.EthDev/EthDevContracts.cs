@@ -20,9 +20,9 @@ public sealed class PortAttribute(int index) : Attribute
 
 public interface IPortOptions : IOptions
 {
-    static virtual int Index => 0;
-    static virtual int RxDescriptors => 64;
-    static virtual int TxDescriptors => 64;
+    [Unique, Range(0, 255)] static virtual int Index => 0;
+    [PowerOfTwo, Range(1, 32768)] static virtual int RxDescriptors => 64;
+    [PowerOfTwo, Range(1, 32768)] static virtual int TxDescriptors => 64;
     /// <summary>The name of the part, for messages.</summary>
     static virtual string Name => "";
 }

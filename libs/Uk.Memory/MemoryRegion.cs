@@ -30,9 +30,9 @@ public sealed class MemoryRegionAttribute : Attribute
 /// <summary>A region as its allocator sees it. <see cref="Offset"/> is computed by the composition.</summary>
 public interface IMemoryRegionOptions : IOptions
 {
-    static virtual long Size => 0;
+    [Range(1, 1L << 46)] static virtual long Size => 0;
     static virtual PageSize PageSize => PageSize.Any;
-    static virtual long At => 0;
+    [Range(0, 1L << 46)] static virtual long At => 0;
     /// <summary>Distance from the start of the arena, in bytes. Meaningless where <see cref="At"/> is given.</summary>
     static virtual long Offset => 0;
 }

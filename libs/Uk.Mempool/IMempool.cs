@@ -20,8 +20,8 @@ public sealed class MempoolAttribute<TRegion> : Attribute where TRegion : struct
 
 public interface IMempoolOptions : IOptions
 {
-    static virtual int Mbufs => 255;
-    static virtual int DataRoom => 2048;
+    [Range(1, 1 << 24)] static virtual int Mbufs => 255;
+    [Range(64, 65408)] static virtual int DataRoom => 2048;
     static virtual bool TrackOwnership => false;
 }
 

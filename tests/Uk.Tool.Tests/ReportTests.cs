@@ -42,7 +42,7 @@ public sealed class ReportTests : IDisposable
             .data
             __Acme_Net_Tcp__statics: .skip 40, 1
             .bss
-            .skip 5000
+            .comm Acme_Other__big, 5000, 8
 
             """;
         File.WriteAllText(_scratch["a.s"], Source);
@@ -70,7 +70,7 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(3 << 20, report.GetProperty("memoryBytes").GetInt64());
         Assert.Equal(["Wan", "Lan"], report.GetProperty("ports").EnumerateArray().Select(port => port.GetProperty("name").GetString()));
         Assert.Equal(1 << 20, report.GetProperty("regions")[0].GetProperty("bytes").GetInt64());
-        Assert.Equal([("(boot code, tables)", 5010), ("Acme.Net", 340), ("Acme", 20)],
+        Assert.Equal([("Acme", 5020), ("Acme.Net", 340), ("(a.o)", 10)],
             report.GetProperty("libraries").EnumerateArray().Select(library => (library.GetProperty("name").GetString(), library.GetProperty("bytes").GetInt32())));
         Assert.Equal("Acme_Net_Tcp__Send", report.GetProperty("largestSymbols")[0].GetProperty("name").GetString());
         Assert.Equal("a.o", report.GetProperty("objects")[0].GetProperty("name").GetString());

@@ -11,16 +11,16 @@ using Uk.Qemu;
 namespace Uk.Tool.Report;
 
 /// <param name="Libraries">Simple names of the assemblies that were compiled, for example Uk.CoreLib.</param>
-internal sealed partial class ImageReader(ImmutableArray<string> Libraries)
+internal sealed partial class ImageReader(ImmutableArray<string> Libraries, LinkerMap Map)
 {
-    /// <summary>Boot code, and whatever else no assembly's name stands before.</summary>
-    public const string NoLibrary = "(boot code, tables)";
+    /// <summary>Room that the linker script sets aside, and, without a map, what no assembly's name stands before.</summary>
+    public const string NoLibrary = "(stacks, page tables)";
     private const int Largest = 20;
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
 
     // Longest first: Uk.Virtio.Net before Uk.Virtio.
     private readonly ImmutableArray<(string Name, string Mangled)> _libraries =
-        [.. Libraries.Distinct().Select(name => (name, Mangle(name) + "_")).OrderByDescending(library => library.Item2.Length).ThenBy(library => library.name, StringComparer.Ordinal)];
+        [.. Libraries.Distinct().Select(name => (Name: name, Mangled: Mangle(name) + "_")).OrderByDescending(library => library.Mangled.Length).ThenBy(library => library.Name, StringComparer.Ordinal)];
 
     /// <summary>The sections that the guest's memory has, in order of address.</summary>
     public static ImmutableArray<SectionSize> ReadSections(string elfPath)
@@ -31,17 +31,20 @@ internal sealed partial class ImageReader(ImmutableArray<string> Libraries)
             .OrderBy(section => section.Address)];
     }
 
-    /// <summary>Symbols with a size, and those without one up to the next symbol of the same kind.</summary>
+    /// <summary>
+    /// One entry for each address that has a symbol. Data has no sizes of its own: it reaches to the next symbol, and not
+    /// beyond the piece that was linked.
+    /// </summary>
     public ImmutableArray<SymbolSize> ReadSymbols(GuestSymbols symbols, ImmutableArray<SectionSize> sections)
     {
+        IGrouping<ulong, GuestSymbol>[] places = [.. symbols.All.Where(symbol => symbol.Kind is 't' or 'r' or 'd' or 'b' or 'w').GroupBy(symbol => symbol.Address)];
         var result = ImmutableArray.CreateBuilder<SymbolSize>();
-        ImmutableArray<GuestSymbol> all = [.. symbols.All.Where(symbol => symbol.Kind is 't' or 'r' or 'd' or 'b' or 'w')];
-        for (int i = 0; i < all.Length; i++)
+        for (int i = 0; i < places.Length; i++)
         {
-            GuestSymbol symbol = all[i];
-            if (i + 1 < all.Length && all[i + 1].Address == symbol.Address && symbol.LengthBytes == 0) continue;
-            ulong bytes = symbol.LengthBytes != 0 ? symbol.LengthBytes : Gap(symbol, i + 1 < all.Length ? all[i + 1].Address : ulong.MaxValue, sections);
-            if (bytes != 0) result.Add(new SymbolSize(symbol.Name, LibraryOf(symbol.Name), bytes));
+            ulong next = i + 1 < places.Length ? places[i + 1].Key : ulong.MaxValue;
+            ulong bytes = places[i].Max(symbol => symbol.LengthBytes);
+            if (bytes == 0) bytes = Math.Min(next, EndOfRoom(places[i].Key, sections)) - places[i].Key;
+            if (bytes != 0) result.Add(Describe([.. places[i]], bytes));
         }
         return result.ToImmutable();
     }
@@ -54,25 +57,37 @@ internal sealed partial class ImageReader(ImmutableArray<string> Libraries)
     public static ImmutableArray<SymbolSize> LargestOf(IEnumerable<SymbolSize> symbols) =>
         [.. symbols.OrderByDescending(symbol => symbol.Bytes).ThenBy(symbol => symbol.Name, StringComparer.Ordinal).Take(Largest)];
 
-    // The name of the assembly stands first, behind a prefix for tables that belong to a type.
-    private string LibraryOf(string symbol)
+    // Of several names for one place, that with the assembly says most.
+    private SymbolSize Describe(ImmutableArray<GuestSymbol> names, ulong bytes)
     {
+        foreach (GuestSymbol symbol in names)
+            if (LibraryOf(symbol.Name) is { } library) return new SymbolSize(symbol.Name, library, bytes);
+        GuestSymbol first = names.OrderByDescending(symbol => symbol.LengthBytes).First();
+        string origin = Map.At(first.Address) is { } piece ? $"({piece.Object})" : NoLibrary;
+        return new SymbolSize(first.Name, origin, bytes);
+    }
+
+    // The name of the assembly stands first, behind a prefix for the tables that belong to a type.
+    private string? LibraryOf(string symbol)
+    {
+        int best = int.MaxValue;
+        string? library = null;
         foreach ((string name, string mangled) in _libraries)
         {
             int at = symbol.IndexOf(mangled, StringComparison.Ordinal);
-            if (at >= 0 && (at == 0 || !char.IsAsciiLetter(symbol[at - 1]))) return name;
+            if (at < 0 || at >= best || (at > 0 && char.IsAsciiLetter(symbol[at - 1]) && !symbol.StartsWith("__", StringComparison.Ordinal))) continue;
+            best = at;
+            library = name;
         }
-        return NoLibrary;
+        return library;
     }
 
-    private static ulong Gap(GuestSymbol symbol, ulong next, ImmutableArray<SectionSize> sections)
+    private ulong EndOfRoom(ulong address, ImmutableArray<SectionSize> sections)
     {
+        if (Map.At(address) is { } piece) return piece.End;
         foreach (SectionSize section in sections)
-        {
-            if (symbol.Address < section.Address || symbol.Address >= section.Address + section.Bytes) continue;
-            return Math.Min(next, section.Address + section.Bytes) - symbol.Address;
-        }
-        return 0;
+            if (address >= section.Address && address < section.Address + section.Bytes) return section.Address + section.Bytes;
+        return address;
     }
 
     private static string Mangle(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));

@@ -23,7 +23,7 @@ internal static class ReportText
         text.Append("\nLibraries: code and data in guest memory, by the names of symbols\n");
         foreach (LibrarySize library in report.Libraries)
             text.Append(CultureInfo.InvariantCulture, $"{library.Bytes,10:N0}  {library.Name} ({library.Symbols} symbols)\n");
-        if (!report.Objects.IsEmpty) text.Append("\nObject files, with the padding that their sections need\n");
+        if (!report.Objects.IsEmpty) text.Append("\nObject files\n");
         foreach (ObjectSize input in report.Objects)
             text.Append(CultureInfo.InvariantCulture, $"{input.Bytes,10:N0}  {input.Name}\n");
         text.Append("\nLargest symbols\n");

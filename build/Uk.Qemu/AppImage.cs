@@ -1,0 +1,41 @@
+// Images of the applications in this repository: building them as a user would, and finding them.
+
+using System;
+using System.IO;
+using System.Text.Json;
+
+namespace Uk.Qemu;
+
+/// <summary>Publishes applications and says where their images are.</summary>
+public static class AppImage
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(10);
+    private static readonly HostTool s_dotnet = new("dotnet", "dotnet-sdk-10.0");
+
+    /// <summary>Publishes an application and returns the path of its image. Quick where nothing has changed.</summary>
+    /// <param name="root">The repository.</param>
+    /// <param name="target">A value of UkTarget.</param>
+    /// <exception cref="ToolFailedException">The build fails; the message has its output.</exception>
+    public static string Publish(string root, string application, string target)
+    {
+        string project = Path.Combine(root, "apps", application);
+        Dotnet("publish", project, "-p:UkTarget=" + target).OutputOrThrow();
+        return PathOf(project, target);
+    }
+
+    /// <summary>Where publish puts the image of a project.</summary>
+    public static string PathOf(string project, string target) =>
+        Dotnet("msbuild", project, "-getProperty:UkImagePath", "-p:UkTarget=" + target).OutputOrThrow().Trim();
+
+    /// <summary>Runs a command of the .NET SDK that leaves no server behind.</summary>
+    public static ToolResult Dotnet(params string[] arguments) => ToolResult.Of(
+        new ChildCommand(s_dotnet.Require(), [.. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]), s_timeout);
+
+    /// <summary>The guest memory that the application declares; null where it does not.</summary>
+    public static long? DeclaredMemoryBytes(string image)
+    {
+        using JsonDocument report = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(image, ".report.json")));
+        JsonElement bytes = report.RootElement.GetProperty("memoryBytes");
+        return bytes.ValueKind == JsonValueKind.Null ? null : bytes.GetInt64();
+    }
+}

@@ -1,0 +1,21 @@
+// What the scripts of this repository do beyond starting a build: `test ROOT` and `demo ROOT`.
+
+using System;
+
+namespace Uk.Repository;
+
+internal static class Program
+{
+    private static int Main(string[] args) => args switch
+    {
+        ["test", { } root, .. { } filters] => TestRun.Run(root, filters),
+        ["demo", { } root] => Demo.Run(root),
+        _ => Usage(),
+    };
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("usage: test ROOT [PROJECT…] | demo ROOT");
+        return 2;
+    }
+}

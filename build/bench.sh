@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Measures: `build/bench.sh size`, `build/bench.sh boot`. Results go to artifacts/bench as well.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+
+"$root/build/setup.sh"
+run dotnet build tests/Uk.Bench --configuration Release --verbosity quiet --nologo
+exec dotnet tests/Uk.Bench/bin/Release/net10.0/Uk.Bench.dll "$@"

@@ -1,0 +1,95 @@
+// Writes the other half of a part: its options, and a direct call to its provider for each member of its contract.
+
+using System.Collections.Generic;
+using System.Linq;
+
+namespace UkGen.Composition;
+
+internal static class PartEmitter
+{
+    /// <summary>Stands where there is nothing to call: the build has failed with a diagnostic that says why.</summary>
+    public const string Incomplete =
+        "throw new global::System.InvalidOperationException(\"The composition has errors, so there is nothing here to run.\")";
+
+    private const string Inline = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
+
+    public static string Emit(CompositionModel composition, PartComposition part, NamesModel names)
+    {
+        TypeNames types = new(names, part.Part.Namespace);
+        TypeNode? provider = composition.IsComplete ? part.Provider : null;
+        IndentedWriter body = new();
+        if (part.Part.Namespace.Length == 0)
+        {
+            // An alias outside of a namespace does not see the imports beside it.
+            if (provider is not null) body.Line(Alias(names, new TypeNames(QualifyAll(provider), ""), provider));
+            body.Separate();
+            Containers(body, part, 0, names, types, provider);
+        }
+        else
+        {
+            body.Block("namespace " + part.Part.Namespace, () =>
+            {
+                if (provider is not null) body.Line(Alias(names, types, provider));
+                body.Separate();
+                Containers(body, part, 0, names, types, provider);
+            });
+        }
+        IndentedWriter writer = new();
+        CompositionEmitter.Header(writer, CompositionReport.Write(part));
+        foreach (string import in types.Imports) writer.Line(import);
+        writer.Separate();
+        return writer + body.ToString();
+    }
+
+    private static string Alias(NamesModel names, TypeNames types, TypeNode provider)
+    {
+        string target = types.Write(provider);
+        return "using " + names.ProviderAlias + " = " + (target.Contains("\n") ? "\n" + TypeNames.Indent(target) : target) + ";";
+    }
+
+    private static NamesModel QualifyAll(TypeNode provider) => new(
+        TypeText.Names(provider.Text).Select(n => "{" + n.Namespace + "}" + n.Name).ToEquatableArray(), "");
+
+    private static void Containers(
+        IndentedWriter writer, PartComposition part, int depth, NamesModel names, TypeNames types, TypeNode? provider)
+    {
+        if (depth < part.Part.Containers.Count)
+        {
+            writer.Block("partial " + part.Part.Containers[depth], () => Containers(writer, part, depth + 1, names, types, provider));
+            return;
+        }
+        string self = types.Write(part.Part.Type);
+        string contract = types.Write(part.Part.Contract.Type) + "<" + self + ">";
+        string header = "partial " + part.Part.Keyword + " " + TypeText.Identifier(part.Part.Name)
+            + " : " + contract + ", " + types.Write(part.Part.Options.Type);
+        writer.Block(header, () =>
+        {
+            if (part.Settings.Count > 0)
+                writer.Line("// What differs from the defaults of " + part.Part.Options.Name + ".");
+            foreach (SettingModel setting in part.Settings) writer.Line(CompositionEmitter.Override(setting, types));
+            if (part.Part.Members.Count > 0) types.Import("System.Runtime.CompilerServices");
+            foreach (MemberModel member in part.Part.Members) Member(writer, member, types, provider is null ? null : names.ProviderAlias);
+        });
+    }
+
+    private static void Member(IndentedWriter writer, MemberModel member, TypeNames types, string? provider)
+    {
+        writer.Separate();
+        writer.Line("/// <inheritdoc/>");
+        string header = "public static " + (member.HasPointers ? "unsafe " : "") + types.Write(member.Type) + " " + member.Name;
+        string reference = member.ReturnsByReference ? "ref " : "";
+        if (member.Kind == MemberKind.Method)
+        {
+            string call = provider is null ? Incomplete : reference + provider + "." + member.Name + "(" + member.Arguments + ")";
+            writer.Line(Inline);
+            writer.Line(header + "(" + types.Write(member.Parameters) + ") => " + call + ";");
+            return;
+        }
+        writer.Block(header, () =>
+        {
+            string target = provider + "." + member.Name;
+            if (member.HasGetter) writer.Line(Inline + "\nget => " + (provider is null ? Incomplete : reference + target) + ";");
+            if (member.HasSetter) writer.Line(Inline + "\nset => " + (provider is null ? Incomplete : target + " = value") + ";");
+        });
+    }
+}

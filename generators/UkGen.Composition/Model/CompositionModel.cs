@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace UkGen.Composition;
+
+public enum NodeKind
+{
+    Library,
+    Combinator,
+    Part,
+    Options,
+}
+
+/// <summary>A type of the composition and what it is closed over.</summary>
+/// <param name="Name">Without type arguments; see <see cref="TypeText"/>.</param>
+/// <param name="Stem">What an alias for it is called.</param>
+/// <param name="Part">The part in whose name it was chosen; "" for none. Not part of its identity.</param>
+public sealed record TypeNode(
+    NodeKind Kind,
+    string Name,
+    string Stem,
+    string Part,
+    EquatableArray<TypeNode> Arguments,
+    bool Initializes)
+{
+    /// <summary>The closed type. Two nodes with the same text are the same library.</summary>
+    public string Text =>
+        Arguments.Count == 0 ? Name : Name + "<" + string.Join(", ", Arguments.Select(a => a.Text)) + ">";
+}
+
+/// <summary>A struct of options that the composition writes.</summary>
+/// <param name="Name">In the namespace of the composition.</param>
+/// <param name="Owner">The part that has these options for itself; "" for all.</param>
+public sealed record OptionsModel(
+    string Name,
+    ContractModel Contract,
+    string Owner,
+    EquatableArray<SettingModel> Settings);
+
+/// <summary>A part and what stands behind it.</summary>
+/// <param name="Provider">Null where it could not be composed.</param>
+/// <param name="Settings">The options that differ from the defaults.</param>
+public sealed record PartComposition(PartModel Part, TypeNode? Provider, EquatableArray<SettingModel> Settings);
+
+/// <summary>Where a region lies. Offsets count from the start of the arena, addresses from 0.</summary>
+public sealed record RegionModel(string Part, long OffsetBytes, long At, long LengthBytes, long PageBytes);
+
+public sealed record MemoryMapModel(EquatableArray<RegionModel> Regions, long ArenaBytes, long AlignmentBytes)
+{
+    public static MemoryMapModel Empty { get; } = new(default, 0, 4096);
+}
+
+public enum EntryKind
+{
+    None,
+    /// <summary>The composition writes Main.</summary>
+    Main,
+    /// <summary>The application has a Main; the composition runs before it.</summary>
+    BeforeMain,
+}
+
+/// <summary>A composition, resolved: what is emitted.</summary>
+/// <param name="IsComplete">False where something is wrong: then only the surface of the parts is written.</param>
+/// <param name="InitializationOrder">Each library to bring up, after everything that it requires.</param>
+public sealed record CompositionModel(
+    Targets Target,
+    bool IsComplete,
+    EquatableArray<PartComposition> Parts,
+    TypeNode? Scheduler,
+    EquatableArray<OptionsModel> Options,
+    EquatableArray<TypeNode> InitializationOrder,
+    MemoryMapModel Memory,
+    EntryKind Entry,
+    LcoreModel? Lcore)
+{
+    public static CompositionModel Nothing { get; } =
+        new(Targets.None, true, default, null, default, default, MemoryMapModel.Empty, EntryKind.None, null);
+
+    /// <summary>There is a composition to speak of: a part, or something to bring up.</summary>
+    public bool HasContent => Parts.Count > 0 || InitializationOrder.Count > 0 || !IsComplete;
+
+    /// <summary>Every text in which names stand that the emitted code may shorten.</summary>
+    public IEnumerable<string> Texts()
+    {
+        foreach (PartComposition part in Parts)
+        {
+            yield return part.Part.Type;
+            yield return part.Part.Options.Type;
+            foreach (string owner in part.Part.Options.Properties.Select(p => p.Owner)) yield return owner;
+            yield return part.Part.Contract.Type;
+            if (part.Provider is not null) yield return part.Provider.Text;
+            foreach (MemberModel member in part.Part.Members) yield return member.Type + member.Parameters;
+            foreach (SettingModel setting in part.Settings) yield return setting.Property.Type + setting.Value.Code;
+        }
+        foreach (TypeNode node in InitializationOrder) yield return node.Text;
+        foreach (OptionsModel options in Options)
+        {
+            yield return options.Contract.Type;
+            foreach (SettingModel setting in options.Settings)
+                yield return setting.Property.Owner + setting.Property.Type + setting.Value.Code;
+        }
+        if (Lcore is not null) yield return Lcore.Type;
+    }
+}
+
+/// <summary>Names that cannot be written short in this application, because they would mean something else.</summary>
+/// <param name="Shadowed">As "{namespace}name".</param>
+/// <param name="ProviderAlias">What a part's file calls the type behind the part.</param>
+public sealed record NamesModel(EquatableArray<string> Shadowed, string ProviderAlias);

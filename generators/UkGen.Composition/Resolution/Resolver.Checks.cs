@@ -1,0 +1,149 @@
+// What is wrong beyond missing providers: choices and options without effect, parts that collide, lcores.
+
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace UkGen.Composition;
+
+internal sealed partial class Resolver
+{
+    private void CheckParts()
+    {
+        foreach (PartModel part in _parts)
+        {
+            MemberModel? pointer = part.Members.FirstOrDefault(m => m.HasPointers);
+            if (pointer is not null && !_application.Program.AllowsUnsafe)
+                Report(Diagnostics.UnsafeNotAllowed, part.Place, part.Contract.Name, pointer.Name);
+        }
+        CheckUnique();
+    }
+
+    private void CheckUnique()
+    {
+        var values =
+            from part in _parts
+            from setting in part.Settings
+            where setting.Property.Unique
+            select (Part: part, Setting: setting, Key: part.Options.Type + "|" + setting.Property.Name + "|" + setting.Value.Code);
+        foreach (var same in values.GroupBy(v => v.Key, StringComparer.Ordinal))
+        {
+            var first = same.First();
+            foreach (var other in same.Skip(1))
+                Report(Diagnostics.SameValue, other.Setting.Place, first.Part.Label, other.Part.Label,
+                    other.Setting.Property.Name, TypeText.Short(other.Setting.Value.Code), other.Part.Kind);
+        }
+    }
+
+    private LcoreModel? CheckLcores()
+    {
+        List<LcoreModel> lcores = _application.Lcores.OrderBy(l => l.Place, StringComparer.Ordinal).ToList();
+        _findings.AddRange(lcores.SelectMany(l => l.Findings));
+        List<LcoreModel> valid = lcores.Where(l => l.Findings.Count == 0).ToList();
+        foreach (LcoreModel other in valid.Skip(1))
+            Report(Diagnostics.LcoreTwice, other.Place, valid[0].Label, other.Label, ConstantParser.IntegerCode(other.Id));
+        if (_application.Program.EntryPoint is { } main)
+            foreach (LcoreModel lcore in valid) Report(Diagnostics.LcoreAndMain, lcore.Place, lcore.Label, main);
+        return valid.FirstOrDefault();
+    }
+
+    private EntryKind Entry(LcoreModel? lcore, bool initializes)
+    {
+        ProgramModel program = _application.Program;
+        if (program is { IsExecutable: true, EntryPoint: null } && lcore is not null) return EntryKind.Main;
+        return initializes ? EntryKind.BeforeMain : EntryKind.None;
+    }
+
+    /// <summary>
+    /// Choices that cannot matter. A choice may be meant for another target, so it is judged by what any library could
+    /// require, not by what this composition happens to.
+    /// </summary>
+    private void CheckChoices()
+    {
+        foreach (PartModel part in _parts)
+        {
+            HashSet<string> needed = Needed([part.Contract.FullName], throughParts: false);
+            foreach (ChoiceModel choice in part.Choices) CheckChoice(choice, needed, part.Contract.FullName, "behind " + part.Label);
+        }
+        IEnumerable<string> roots = _parts.Select(p => p.Contract.FullName).Append(KnownTypes.IScheduler);
+        HashSet<string> anywhere = Needed(roots, throughParts: true);
+        anywhere.UnionWith(roots);
+        foreach (ChoiceModel choice in _application.Assembly.Choices) CheckChoice(choice, anywhere, "", "in the composition");
+        if (_application.Assembly.Scheduler is { } scheduler)
+            CheckChoice(scheduler, [], KnownTypes.IScheduler, "to schedule");
+    }
+
+    private void CheckChoice(ChoiceModel choice, HashSet<string> needed, string rootContract, string where)
+    {
+        if (choice.Kind == ChoiceKind.Other)
+        {
+            Report(Diagnostics.UselessChoice, choice.Place, choice.Name, "is neither a library nor a part");
+            return;
+        }
+        List<string> provided;
+        if (FindPart(choice.Provider) is { } part)
+        {
+            provided = [part.Contract.FullName];
+        }
+        else if (_application.Libraries.FirstOrDefault(l => l.FullName == choice.Provider) is { } library)
+        {
+            provided = [.. library.Provides];
+            if (provided.Contains(rootContract)) return;
+        }
+        else
+        {
+            return;
+        }
+        if (provided.Any(needed.Contains)) return;
+        IEnumerable<string> names = provided.Select(p => p.Substring(p.LastIndexOf('.') + 1));
+        Report(Diagnostics.UselessChoice, choice.Place, choice.Name,
+            "provides " + Phrases.List(names) + ", which nothing " + where + " needs");
+    }
+
+    /// <summary>All contracts that a library behind one of the roots requires, on whatever target.</summary>
+    private HashSet<string> Needed(IEnumerable<string> roots, bool throughParts)
+    {
+        HashSet<string> needed = new(StringComparer.Ordinal);
+        Queue<string> open = new(roots);
+        HashSet<string> seen = new(open, StringComparer.Ordinal);
+        while (open.Count > 0)
+        {
+            string contract = open.Dequeue();
+            foreach (ContractModel required in _application.Libraries.Where(l => l.Provides.Contains(contract)).SelectMany(l => l.Requires))
+            {
+                needed.Add(required.FullName);
+                bool isPart = _parts.Any(p => p.Contract.Type == required.Type);
+                if ((throughParts || !isPart) && seen.Add(required.FullName)) open.Enqueue(required.FullName);
+            }
+        }
+        return needed;
+    }
+
+    private void CheckOptions()
+    {
+        foreach (OptionModel option in _application.Assembly.Options)
+        {
+            bool isUsed = _optionsStructs.Values.Any(o => o.Contract.Type == option.Options.Type)
+                || _parts.Any(p => p.Options.Type == option.Options.Type);
+            if (!isUsed) CheckOption(option, "the composition");
+        }
+        foreach (PartModel part in _parts)
+        {
+            foreach (OptionModel option in part.LibraryOptions)
+            {
+                bool isUsed = part.Options.Type == option.Options.Type
+                    || _optionsStructs.Values.Any(o => o.Contract.Type == option.Options.Type && o.Owner == part.FullName);
+                if (!isUsed) CheckOption(option, "the composition of " + part.Label);
+            }
+        }
+    }
+
+    /// <summary>The library with these options may be one for another target.</summary>
+    private void CheckOption(OptionModel option, string where)
+    {
+        bool isElsewhere = _application.Libraries.Any(l =>
+            (l.Targets & _target) == 0 && l.Requires.Any(r => r.Type == option.Options.Type));
+        if (isElsewhere) return;
+        Report(Diagnostics.OptionOfNothing, option.Setting.Place, where, option.Options.Name, option.Setting.Property.Name);
+    }
+}

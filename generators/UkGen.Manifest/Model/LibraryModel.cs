@@ -1,0 +1,22 @@
+namespace UkGen;
+
+/// <summary>One micro-library, as its manifest says.</summary>
+/// <param name="Type">The struct, without type arguments; see <see cref="TypeText"/>.</param>
+/// <param name="Provides">Full names of contracts.</param>
+/// <param name="DefaultFor">Those of <paramref name="Provides"/> for which it is the default provider.</param>
+/// <param name="Requires">One contract per type parameter, in order.</param>
+public sealed record LibraryModel(
+    string Type,
+    Targets Targets,
+    EquatableArray<string> Provides,
+    EquatableArray<string> DefaultFor,
+    EquatableArray<ContractModel> Requires,
+    bool Initializes)
+{
+    public string FullName => TypeText.Plain(Type);
+
+    public string Name => TypeText.Short(Type);
+
+    /// <summary>As it is written in <c>typeof(…)</c>: <c>VirtioNet&lt;,&gt;</c>.</summary>
+    public string OpenName => Requires.Count == 0 ? Name : Name + "<" + new string(',', Requires.Count - 1) + ">";
+}

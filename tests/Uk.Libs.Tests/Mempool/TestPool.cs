@@ -1,0 +1,72 @@
+// A region and a pool of a given size for each test class that wants packets.
+
+using Uk.Libs.Tests.Memory;
+using Uk.Memory;
+using Uk.Mempool;
+
+namespace Uk.Libs.Tests.Mempool;
+
+internal struct TestPoolOptions<TTest> : IMempoolOptions
+{
+    public static int MbufsValue;
+    public static int DataRoomValue = 2048;
+    public static bool TrackOwnershipValue;
+
+    public static int Mbufs => MbufsValue;
+    public static int DataRoom => DataRoomValue;
+    public static bool TrackOwnership => TrackOwnershipValue;
+}
+
+/// <summary>The composition of a pool, closed by hand: what the generator writes for an application.</summary>
+internal unsafe struct TestPool<TTest> : IMempool<TestPool<TTest>>
+{
+    /// <summary>Makes the pool anew; what was allocated before is no longer valid.</summary>
+    public static void Create(int mbufs, int dataRoom = 2048, bool trackOwnership = false, int regionBytes = 4 * Size.MiB)
+    {
+        TestPoolOptions<TTest>.MbufsValue = mbufs;
+        TestPoolOptions<TTest>.DataRoomValue = dataRoom;
+        TestPoolOptions<TTest>.TrackOwnershipValue = trackOwnership;
+        TestRegion<TTest>.Create(regionBytes);
+        Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Initialize();
+    }
+
+    public static int Capacity => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Capacity;
+    public static int Available => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Available;
+    public static int DataRoom => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.DataRoom;
+    public static ulong BadFrees => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.BadFrees;
+
+    public static Mbuf* Allocate() => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Allocate();
+    public static void Free(Mbuf* mbuf) => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Free(mbuf);
+}
+
+/// <summary>A region of its own memory; devices see it elsewhere than the processor does.</summary>
+internal struct TestRegion<TTest> : IMemoryRegion<TestRegion<TTest>>
+{
+    public const ulong IovaDistance = 1UL << 40;
+
+    private static nuint _baseAddress;
+    private static nuint _lengthBytes;
+    private static nuint _usedBytes;
+
+    public static void Create(int lengthBytes)
+    {
+        _baseAddress = TestMachine<TTest>.Reserve((nuint)lengthBytes, 4096);
+        _lengthBytes = (nuint)lengthBytes;
+        _usedBytes = 0;
+    }
+
+    public static nuint BaseAddress => _baseAddress;
+    public static nuint LengthBytes => _lengthBytes;
+    public static nuint FreeBytes => _lengthBytes - _usedBytes;
+
+    public static nuint Allocate(nuint lengthBytes, nuint alignmentBytes)
+    {
+        nuint start = (_usedBytes + alignmentBytes - 1) & ~(alignmentBytes - 1);
+        if (start > _lengthBytes || lengthBytes > _lengthBytes - start) return 0;
+        _usedBytes = start + lengthBytes;
+        return _baseAddress + start;
+    }
+
+    public static bool Free(nuint address, nuint lengthBytes) => false;
+    public static ulong ToIova(nuint address) => address + IovaDistance;
+}

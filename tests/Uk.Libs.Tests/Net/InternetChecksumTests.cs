@@ -1,0 +1,100 @@
+using System;
+using Uk.Net;
+using Xunit;
+
+namespace Uk.Libs.Tests.Net;
+
+public sealed class InternetChecksumTests
+{
+    /// <summary>The numerical example of RFC 1071, section 3.</summary>
+    [Fact]
+    public void The_example_of_the_rfc() =>
+        Assert.Equal(0x220D, InternetChecksum.Compute([0x00, 0x01, 0xF2, 0x03, 0xF4, 0xF5, 0xF6, 0xF7]));
+
+    [Fact]
+    public void Nothing_adds_up_to_zero() => Assert.Equal(0xFFFF, InternetChecksum.Compute([]));
+
+    [Fact]
+    public void Every_length_and_alignment_agrees_with_the_definition()
+    {
+        Random random = new(1071);
+        byte[] bytes = new byte[4096];
+        random.NextBytes(bytes);
+        for (int length = 0; length < 300; length++)
+        {
+            for (int start = 0; start < 9; start++)
+            {
+                ReadOnlySpan<byte> part = bytes.AsSpan(start, length);
+                Assert.Equal(Naive(part), InternetChecksum.Compute(part));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0xFF)]
+    [InlineData(0x00)]
+    [InlineData(0x80)]
+    public void The_largest_packet_of_one_byte_value_keeps_its_carries(byte value)
+    {
+        byte[] bytes = new byte[65_535];
+        bytes.AsSpan().Fill(value);
+        Assert.Equal(Naive(bytes), InternetChecksum.Compute(bytes));
+    }
+
+    [Fact]
+    public void Bytes_with_their_own_checksum_are_valid_and_one_changed_bit_is_found()
+    {
+        Random random = new(2);
+        for (int round = 0; round < 500; round++)
+        {
+            byte[] bytes = new byte[2 + random.Next(100)];
+            random.NextBytes(bytes);
+            bytes[0] = bytes[1] = 0;
+            ushort checksum = InternetChecksum.Compute(bytes);
+            (bytes[0], bytes[1]) = ((byte)(checksum >> 8), (byte)checksum);
+            Assert.True(InternetChecksum.IsValid(bytes));
+            bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+            Assert.False(InternetChecksum.IsValid(bytes));
+        }
+    }
+
+    /// <summary>The case in which equation 2 of RFC 1141 goes wrong: RFC 1624, section 4.</summary>
+    [Fact]
+    public void The_corner_case_of_the_incremental_update() =>
+        Assert.Equal(0x0000, InternetChecksum.Update(0xDD2F, 0x5555, 0x3285));
+
+    [Fact]
+    public void An_incremental_update_gives_a_valid_checksum()
+    {
+        Random random = new(1624);
+        for (int round = 0; round < 20_000; round++)
+        {
+            byte[] bytes = new byte[20];
+            random.NextBytes(bytes);
+            // Often all zeros or all ones, where one's complement has two zeros.
+            if (round % 3 == 0) bytes.AsSpan(2).Fill((byte)(round % 2 * 0xFF));
+            bytes[0] = bytes[1] = 0;
+            ushort before = InternetChecksum.Compute(bytes);
+            int field = 2 * random.Next(1, 10);
+            ushort oldField = (ushort)((bytes[field] << 8) | bytes[field + 1]);
+            ushort newField = (ushort)(round % 5 == 0 ? 0 : random.Next(65_536));
+            (bytes[field], bytes[field + 1]) = ((byte)(newField >> 8), (byte)newField);
+            ushort after = InternetChecksum.Update(before, oldField, newField);
+            (bytes[0], bytes[1]) = ((byte)(after >> 8), (byte)after);
+            // Without a byte that is not 0 there is no sum that a receiver would accept: RFC 1624, section 3.
+            if (bytes.AsSpan(2).IndexOfAnyExcept((byte)0) < 0) continue;
+            Assert.True(InternetChecksum.IsValid(bytes));
+        }
+    }
+
+    private static ushort Naive(ReadOnlySpan<byte> bytes)
+    {
+        uint sum = 0;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            sum += i % 2 == 0 ? (uint)bytes[i] << 8 : bytes[i];
+            sum = (sum & 0xFFFF) + (sum >> 16);
+        }
+        return (ushort)~sum;
+    }
+}
