@@ -42,7 +42,8 @@ public class FirstFoundTests
             Assert.Equal(names[i], TTransport.Describe(handle));
             PortUnderTest.Prepare(expected[i]);
             TransportChecks.Check<TTransport>(handle, expected[i]);
-            Assert.True(TTransport.TryEnableQueue(handle, 1, 64, TransportChecks.Addresses, out VirtqueueDoorbell doorbell));
+            Assert.True(
+                TTransport.TryEnableQueue(handle, 1, 64, TransportChecks.Addresses, out VirtqueueDoorbell doorbell));
             Assert.Equal(expected[i].DoorbellAddress, doorbell.Address);
             TransportChecks.CheckQueue(expected[i].Tx);
         }

@@ -11,7 +11,7 @@ namespace Uk.Virtio.Tests;
 
 public class PciBusTests
 {
-    private static readonly PciIds s_ids = new(0x1AF4, 0x1041, 0x1000);
+    private static readonly PciIds _ids = new(0x1AF4, 0x1041, 0x1000);
     private readonly ModelPci _pci = ModelPci.WithHostBridge();
 
     public PciBusTests()
@@ -26,8 +26,8 @@ public class PciBusTests
         ModelPci empty = new();
         ModelMachine.Pci = empty;
         Assert.False(Bus.HasHostBridge);
-        Assert.Equal(0, Bus.Count(s_ids));
-        Assert.False(Bus.TryFind(s_ids, 0, out _));
+        Assert.Equal(0, Bus.Count(_ids));
+        Assert.False(Bus.TryFind(_ids, 0, out _));
         Assert.Equal([(ushort)0], empty.Visited);
         Assert.Empty(ModelMachine.Mapped);
     }
@@ -45,10 +45,10 @@ public class PciBusTests
         _pci.Add(0, 4, 0, 0x1AF4, 0x1042);
         _pci.Add(0, 5, 0, 0x1AF5, 0x1041);
         List<ushort> found = [];
-        for (int i = 0; Bus.TryFind(s_ids, i, out PciAddress address); i++) found.Add(address.Value);
+        for (int i = 0; Bus.TryFind(_ids, i, out PciAddress address); i++) found.Add(address.Value);
         Assert.Equal([0x0018, 0x00FF, 0xC808, 0xFFF8], found);
-        Assert.Equal(4, Bus.Count(s_ids));
-        Assert.False(Bus.TryFind(s_ids, -1, out _));
+        Assert.Equal(4, Bus.Count(_ids));
+        Assert.False(Bus.TryFind(_ids, -1, out _));
         PciAddress last = new(255, 31, 0);
         Assert.Equal((255, 31, 0), (last.Bus, last.Device, last.Function));
     }
@@ -58,7 +58,7 @@ public class PciBusTests
     {
         _pci.Add(0, 3, 0, 0x1234, 0x1111);
         _pci.Add(0, 3, 1, 0x1AF4, 0x1041);
-        Assert.Equal(0, Bus.Count(s_ids));
+        Assert.Equal(0, Bus.Count(_ids));
         Assert.DoesNotContain((ushort)0x19, _pci.Visited);
     }
 
@@ -71,7 +71,7 @@ public class PciBusTests
         _pci.AddBridge(0, 2, 0, secondary: 2);
         _pci.AddBridge(2, 0, 0, secondary);
         _pci.Add(2, 1, 0, 0x1AF4, 0x1041);
-        Assert.Equal(1, Bus.Count(s_ids));
+        Assert.Equal(1, Bus.Count(_ids));
         Assert.DoesNotContain(_pci.Visited, key => key >> 8 is not (0 or 2));
     }
 
@@ -201,11 +201,11 @@ public class PciBusTests
             ModelFunction function = _pci.Add(0, (byte)random.Next(1, 32), 0, 0x1AF4, 0x1041);
             random.NextBytes(function.Space.AsSpan(4));
             foreach (ref uint mask in function.BarMask.AsSpan()) mask = (uint)random.NextInt64(1L << 32);
-            int count = Bus.Count(s_ids);
+            int count = Bus.Count(_ids);
             Assert.InRange(count, 1, 32 * 8);
             for (int i = 0; i < count; i++)
             {
-                Assert.True(Bus.TryFind(s_ids, i, out PciAddress address));
+                Assert.True(Bus.TryFind(_ids, i, out PciAddress address));
                 PciCapabilities<Bus> walk = new(address);
                 int steps = 0;
                 while (walk.MoveNext()) steps++;

@@ -54,7 +54,8 @@ public class VirtioMmioTests
         Assert.Equal(0, MmioTransport.Count(1));
         Assert.Equal(VirtioLookup.Missing, MmioTransport.Find(1, 0, out _));
         Assert.Empty(ModelMachine.Mapped);
-        Assert.Equal("virtio-mmio, no slots (none on the command line, and this machine has PCI)", MmioTransport.SearchedPlaces);
+        Assert.Equal(
+            "virtio-mmio, no slots (none on the command line, and this machine has PCI)", MmioTransport.SearchedPlaces);
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public class VirtioMmioTests
     public void Command_line_names_the_slots_and_their_order()
     {
         ModelMachine.Reset(
-            "console=ttyS0 virtio_mmio.device=512@0xfeb00e00:12 virtio_mmio.device=4K@0xd0000000:5:3 x=virtio_mmio.device=1");
+            "console=ttyS0 virtio_mmio.device=512@0xfeb00e00:12 "
+            + "virtio_mmio.device=4K@0xd0000000:5:3 x=virtio_mmio.device=1");
         FillMicrovm();
         PutMicrovm(23, new ModelDevice());
         PutMicrovm(7, new ModelDevice());
@@ -110,6 +112,7 @@ public class VirtioMmioTests
     [InlineData("4k@0XD0000000:5", 0xD000_0000, 4096)]
     [InlineData("1M@0xd0000000:5:0", 0xD000_0000, 1 << 20)]
     [InlineData("260@0x10:0", 0x10, 260)]
+    [InlineData("512@0xffffffffffe00:5", 0xF_FFFF_FFFF_FE00, 512)]
     public void Entry_is_read(string entry, ulong address, int length)
     {
         ModelMachine.Reset("virtio_mmio.device=" + entry);
@@ -143,21 +146,20 @@ public class VirtioMmioTests
     [InlineData("36028797018963968K@0xd0000000:5")]
     [InlineData("512@0x10000000000000000:5")]
     [InlineData("512@0x10000000000000:5")]
-    [InlineData("512@0xffffffffffe00:5")]
+    [InlineData("512@0xffffffffffe04:5")]
     [InlineData("-512@0xd0000000:5")]
     public void Entry_that_makes_no_sense_is_counted_and_nothing_is_mapped(string entry)
     {
         ModelMachine.Reset("virtio_mmio.device=" + entry);
         ModelMachine.Pci = ModelPci.WithHostBridge();
-        bool fitsExactly = entry == "512@0xffffffffffe00:5";
         Assert.Equal(0, MmioTransport.Count(1));
-        Assert.Equal(fitsExactly ? 1 : 0, ModelMachine.Mapped.Count);
-        Assert.Equal(
-            $"virtio-mmio, {(fitsExactly ? 1 : 0)} slots named on the command line ({(fitsExactly ? 0 : 1)} more malformed)",
-            MmioTransport.SearchedPlaces);
+        Assert.Empty(ModelMachine.Mapped);
+        Assert.Equal("virtio-mmio, 0 slots named on the command line (1 more malformed)", MmioTransport.SearchedPlaces);
     }
 
-    /// <summary>Entries that are cut, doubled and changed at random: whatever is mapped is a place for registers.</summary>
+    /// <summary>
+    /// Entries that are cut, doubled and changed at random: whatever is mapped is a place for registers.
+    /// </summary>
     [Fact]
     public void Random_command_lines_never_map_nonsense()
     {
@@ -175,7 +177,8 @@ public class VirtioMmioTests
         {
             List<byte> line = [];
             for (int i = random.Next(30); i > 0; i--) line.AddRange(pieces[random.Next(pieces.Length)]);
-            for (int i = random.Next(4); i > 0 && line.Count > 0; i--) line[random.Next(line.Count)] = (byte)random.Next(256);
+            for (int i = random.Next(4); i > 0 && line.Count > 0; i--)
+                line[random.Next(line.Count)] = (byte)random.Next(256);
             ModelMachine.Reset();
             ModelMachine.Pci = ModelPci.WithHostBridge();
             ModelMachine.SetCommandLine([.. line]);
@@ -201,8 +204,10 @@ public class VirtioMmioTests
         Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 0, out VirtioDevice handle));
         TransportChecks.Check<MmioTransport>(handle, device);
         Assert.Equal(0u, MmioTransport.GetQueueSizeMax(handle, 2));
-        Assert.True(MmioTransport.TryEnableQueue(handle, 1, 64, TransportChecks.Addresses, out VirtqueueDoorbell doorbell));
-        Assert.Equal((handle.Registers + 0x50, (ushort)1, (byte)4), (doorbell.Address, doorbell.QueueIndex, doorbell.WidthBytes));
+        Assert.True(
+            MmioTransport.TryEnableQueue(handle, 1, 64, TransportChecks.Addresses, out VirtqueueDoorbell doorbell));
+        Assert.Equal(handle.Registers + 0x50, doorbell.Address);
+        Assert.Equal((1, 4), (doorbell.QueueIndex, doorbell.WidthBytes));
         TransportChecks.CheckQueue(device.Tx);
         Assert.Equal(0u, MmioTransport.GetQueueSizeMax(handle, 1));
         device.RejectsQueues = true;

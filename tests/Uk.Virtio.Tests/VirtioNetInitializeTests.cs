@@ -16,7 +16,10 @@ public class VirtioNetInitializeTests
     {
         ModelDevice device = Start();
         Assert.Equal(
-            ["status 0", "status 1", "status 3", "get features", "set features", "status 11", "queue 0", "queue 1", "status 15"],
+            [
+                "status 0", "status 1", "status 3", "get features", "set features", "status 11",
+                "queue 0", "queue 1", "status 15",
+            ],
             device.Log);
     }
 
@@ -25,7 +28,8 @@ public class VirtioNetInitializeTests
     {
         ModelDevice device = Start();
         Assert.Equal(
-            ModelDevice.VERSION_1 | ModelDevice.MAC | ModelDevice.MRG_RXBUF | ModelDevice.STATUS, device.DriverFeatures);
+            ModelDevice.VERSION_1 | ModelDevice.MAC | ModelDevice.MRG_RXBUF | ModelDevice.STATUS,
+            device.DriverFeatures);
     }
 
     [Fact]
@@ -154,7 +158,8 @@ public class VirtioNetInitializeTests
     public void Rejected_features() => RefusesAndAbandons(new ModelDevice { RejectsFeatures = true }, "iommu_platform");
 
     [Fact]
-    public void Reset_that_never_ends() => RefusesAndAbandons(new ModelDevice { IgnoresReset = true, Status = 1 }, "reset");
+    public void Reset_that_never_ends() =>
+        RefusesAndAbandons(new ModelDevice { IgnoresReset = true, Status = 1 }, "reset");
 
     [Fact]
     public void Rejected_queues() => RefusesAndAbandons(new ModelDevice { RejectsQueues = true }, "queues");

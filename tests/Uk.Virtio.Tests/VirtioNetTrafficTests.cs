@@ -12,7 +12,9 @@ namespace Uk.Virtio.Tests;
 
 public unsafe class VirtioNetTrafficTests
 {
-    /// <summary>The 16-bit indices of both rings wrap; every frame comes back once, in order, with every byte.</summary>
+    /// <summary>
+    /// The 16-bit indices of both rings wrap; every frame comes back once, in order, with every byte.
+    /// </summary>
     [Theory]
     [InlineData(64, 64)]
     [InlineData(256, 4)]

@@ -57,8 +57,10 @@ public class VirtioPciTests
         TransportChecks.Check<PciTransport>(handle, _device);
         Assert.Equal(0xFFFF, _registers.ConfigVector);
         Assert.Equal(0u, PciTransport.GetQueueSizeMax(handle, 2));
-        Assert.True(PciTransport.TryEnableQueue(handle, 1, 64, TransportChecks.Addresses, out VirtqueueDoorbell doorbell));
-        Assert.Equal((handle.Notify + 4, (ushort)1, (byte)2), (doorbell.Address, doorbell.QueueIndex, doorbell.WidthBytes));
+        Assert.True(
+            PciTransport.TryEnableQueue(handle, 1, 64, TransportChecks.Addresses, out VirtqueueDoorbell doorbell));
+        Assert.Equal(handle.Notify + 4, doorbell.Address);
+        Assert.Equal((1, 2), (doorbell.QueueIndex, doorbell.WidthBytes));
         Assert.Equal(0xFFFF, _registers.QueueVectors[1]);
         TransportChecks.CheckQueue(_device.Tx);
         Assert.Equal(0u, PciTransport.GetQueueSizeMax(handle, 1));
@@ -165,7 +167,9 @@ public class VirtioPciTests
         function.AddCapability(0x40, 9, PciRegisters.Capability(1, 4, PciRegisters.CommonOffset, 0x1000));
         _registers.QueueNotifyOff = (ushort)off;
         Assert.Equal(VirtioLookup.Found, PciTransport.Find(1, 0, out VirtioDevice handle));
-        Assert.Equal(accepted, PciTransport.TryEnableQueue(handle, 1, 64, TransportChecks.Addresses, out VirtqueueDoorbell doorbell));
+        Assert.Equal(
+            accepted,
+            PciTransport.TryEnableQueue(handle, 1, 64, TransportChecks.Addresses, out VirtqueueDoorbell doorbell));
         if (accepted) Assert.InRange(doorbell.Address - handle.Notify, 0u, length - 2);
         Assert.Equal(accepted, _device.Tx.Enabled);
     }
@@ -179,10 +183,14 @@ public class VirtioPciTests
             ModelMachine.Mapped.Clear();
             ModelFunction function = AddFunction();
             AddStructures(function);
-            for (int i = random.Next(1, 12); i > 0; i--) function.Space[random.Next(0x34, 0x100)] = (byte)random.Next(256);
+            for (int i = random.Next(1, 12); i > 0; i--)
+                function.Space[random.Next(0x34, 0x100)] = (byte)random.Next(256);
             PciTransport.Find(1, 0, out _);
             Assert.All(ModelMachine.Mapped, range =>
-                Assert.True(range.Address >= BarStart && range.Address + range.Length <= BarStart + PciRegisters.LengthBytes));
+            {
+                Assert.InRange(range.Address, BarStart, BarStart + PciRegisters.LengthBytes);
+                Assert.InRange(range.Length, 1ul, BarStart + PciRegisters.LengthBytes - range.Address);
+            });
         }
     }
 }

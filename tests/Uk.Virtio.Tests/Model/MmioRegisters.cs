@@ -20,7 +20,7 @@ internal sealed class MmioRegisters(ModelDevice? device, uint version = 2) : IMo
             case 0x004: return version;
             case 0x008: return device?.Type ?? 0;
         }
-        if (device is null || version != 2) throw new InvalidOperationException($"register 0x{offset:X} of an empty slot");
+        if (device is null || version != 2) throw new InvalidOperationException($"0x{offset:X} of an empty slot");
         return offset switch
         {
             0x010 => (uint)(device.Features >> (int)(32 * _deviceFeaturesSel)),
@@ -35,13 +35,13 @@ internal sealed class MmioRegisters(ModelDevice? device, uint version = 2) : IMo
     private uint ReadConfig(uint offset, int widthBytes)
     {
         // §5.1.4: mac is bytes, then there are 16-bit fields.
-        if (widthBytes != (offset < 6 ? 1 : 2)) throw new InvalidOperationException("a field read in a wrong width");
+        if (widthBytes != (offset < 6 ? 1 : 2)) throw new InvalidOperationException("a wrong width");
         return widthBytes == 1 ? device!.Config[offset] : BitConverter.ToUInt16(device!.Config, (int)offset);
     }
 
     public void Write(uint offset, uint value, int widthBytes)
     {
-        if (widthBytes != 4) throw new InvalidOperationException($"register 0x{offset:X} written with {widthBytes} bytes");
+        if (widthBytes != 4) throw new InvalidOperationException($"0x{offset:X} written in {widthBytes} bytes");
         if (device is null || version != 2) throw new InvalidOperationException("a write to an empty slot");
         switch (offset)
         {

@@ -134,7 +134,8 @@ internal sealed unsafe class ModelDevice
         foreach (DevicePiece piece in chain.Pieces)
         {
             if (piece.Writable) throw new InvalidOperationException("a packet that can be written");
-            bytes.AddRange(new ReadOnlySpan<byte>(ModelMemory.FromIova(piece.Iova, piece.LengthBytes), (int)piece.LengthBytes));
+            byte* start = ModelMemory.FromIova(piece.Iova, piece.LengthBytes);
+            bytes.AddRange(new ReadOnlySpan<byte>(start, (int)piece.LengthBytes));
         }
         if (bytes.Count < HeaderBytes || bytes.Take(HeaderBytes).Any(octet => octet != 0))
             throw new InvalidOperationException("the header of a packet is not empty");

@@ -1,5 +1,5 @@
-// A machine as the bus libraries see it: I/O ports, device registers by address, a command line. What nobody models reads
-// as all ones, as on a PC.
+// A machine as the bus libraries see it: I/O ports, device registers by address, a command line. What nobody models
+// reads as all ones, as on a PC.
 
 using System;
 using System.Collections.Generic;
@@ -17,12 +17,14 @@ internal interface IModelRegisters
 internal readonly struct ModelMachine
     : IPortIo<ModelMachine>, IMachineMemory<ModelMachine>, IMachineInfo<ModelMachine>
 {
-    /// <summary>Registers are not where their physical address is: a driver that forgets to map them finds nothing.</summary>
+    /// <summary>
+    /// Registers are not where their physical address is: a driver that forgets to map them finds nothing.
+    /// </summary>
     private const ulong MappedAt = 0x7000_0000_0000;
 
-    private static readonly Dictionary<ulong, (ulong Length, IModelRegisters Registers)> s_devices = [];
-    private static byte[] s_commandLine = [];
-    private static uint s_configAddress;
+    private static readonly Dictionary<ulong, (ulong Length, IModelRegisters Registers)> _devices = [];
+    private static byte[] _commandLine = [];
+    private static uint _configAddress;
 
     public static ModelPci? Pci { get; set; }
     /// <summary>Every range that was mapped.</summary>
@@ -30,17 +32,17 @@ internal readonly struct ModelMachine
 
     public static void Reset(string commandLine = "")
     {
-        s_devices.Clear();
+        _devices.Clear();
         Mapped.Clear();
         Pci = null;
-        s_commandLine = System.Text.Encoding.Latin1.GetBytes(commandLine);
+        _commandLine = System.Text.Encoding.Latin1.GetBytes(commandLine);
     }
 
-    public static void SetCommandLine(byte[] bytes) => s_commandLine = bytes;
+    public static void SetCommandLine(byte[] bytes) => _commandLine = bytes;
     public static void Add(ulong address, ulong length, IModelRegisters registers) =>
-        s_devices[address] = (length, registers);
+        _devices[address] = (length, registers);
 
-    public static ReadOnlySpan<byte> CommandLine => s_commandLine;
+    public static ReadOnlySpan<byte> CommandLine => _commandLine;
 
     public static nuint Reserve(nuint lengthBytes, nuint alignmentBytes) => throw new NotSupportedException();
     public static nuint ReserveAt(nuint address, nuint lengthBytes) => throw new NotSupportedException();
@@ -68,10 +70,11 @@ internal readonly struct ModelMachine
     private static IModelRegisters? Find(nuint address, int width, out uint offset)
     {
         ulong physical = address - MappedAt;
-        if (!Mapped.Exists(range => physical >= range.Address && physical + (uint)width <= range.Address + range.Length))
+        ulong end = physical + (uint)width;
+        if (!Mapped.Exists(range => physical >= range.Address && end <= range.Address + range.Length))
             throw new InvalidOperationException($"0x{physical:X} was not mapped");
         if (physical % (uint)width != 0) throw new InvalidOperationException($"0x{physical:X} is not aligned");
-        foreach ((ulong start, (ulong length, IModelRegisters registers)) in s_devices)
+        foreach ((ulong start, (ulong length, IModelRegisters registers)) in _devices)
         {
             offset = (uint)(physical - start);
             if (physical >= start && physical + (uint)width <= start + length) return registers;
@@ -88,19 +91,19 @@ internal readonly struct ModelMachine
 
     public static void Out32(ushort port, uint value)
     {
-        if (port == 0xCF8) s_configAddress = value;
+        if (port == 0xCF8) _configAddress = value;
         else Out(port, value, 4);
     }
 
     private static uint In(ushort port, int width)
     {
-        if (Pci is null || port is < 0xCFC or > 0xCFF || s_configAddress >> 31 == 0) return uint.MaxValue;
-        return Pci.Read((ushort)(s_configAddress >> 8), (int)(s_configAddress & 0xFC) + port - 0xCFC, width);
+        if (Pci is null || port is < 0xCFC or > 0xCFF || _configAddress >> 31 == 0) return uint.MaxValue;
+        return Pci.Read((ushort)(_configAddress >> 8), (int)(_configAddress & 0xFC) + port - 0xCFC, width);
     }
 
     private static void Out(ushort port, uint value, int width)
     {
         if (port is < 0xCFC or > 0xCFF) throw new InvalidOperationException($"a write to port 0x{port:X}");
-        Pci?.Write((ushort)(s_configAddress >> 8), (int)(s_configAddress & 0xFC) + port - 0xCFC, value, width);
+        Pci?.Write((ushort)(_configAddress >> 8), (int)(_configAddress & 0xFC) + port - 0xCFC, value, width);
     }
 }

@@ -12,37 +12,37 @@ internal static unsafe class ModelMemory
     public const int LengthBytes = 8 << 20;
     private const ulong IovaBase = 0x12_3400_0000;
 
-    private static readonly byte* s_start = (byte*)NativeMemory.AlignedAlloc(LengthBytes, 4096);
-    private static nuint s_used;
+    private static readonly byte* _start = (byte*)NativeMemory.AlignedAlloc(LengthBytes, 4096);
+    private static nuint _used;
 
     /// <summary>What is left to allocate; tests lower it.</summary>
     public static nuint Limit { get; set; } = LengthBytes;
 
-    public static nuint Base => (nuint)s_start;
-    public static nuint UsedBytes => s_used;
+    public static nuint Base => (nuint)_start;
+    public static nuint UsedBytes => _used;
 
     public static void Reset()
     {
-        new Span<byte>(s_start, LengthBytes).Clear();
-        s_used = 0;
+        new Span<byte>(_start, LengthBytes).Clear();
+        _used = 0;
         Limit = LengthBytes;
     }
 
     public static nuint Allocate(nuint lengthBytes, nuint alignmentBytes)
     {
-        nuint start = (s_used + alignmentBytes - 1) & ~(alignmentBytes - 1);
+        nuint start = (_used + alignmentBytes - 1) & ~(alignmentBytes - 1);
         if (start + lengthBytes > Limit) return 0;
-        s_used = start + lengthBytes;
-        return (nuint)s_start + start;
+        _used = start + lengthBytes;
+        return (nuint)_start + start;
     }
 
-    public static ulong ToIova(nuint address) => IovaBase + (address - (nuint)s_start);
+    public static ulong ToIova(nuint address) => IovaBase + (address - (nuint)_start);
 
     public static byte* FromIova(ulong iova, uint lengthBytes)
     {
         if (iova < IovaBase || lengthBytes > LengthBytes || iova - IovaBase > LengthBytes - lengthBytes)
             throw new InvalidOperationException($"the device was given 0x{iova:X}+{lengthBytes}, which is not memory");
-        return s_start + (iova - IovaBase);
+        return _start + (iova - IovaBase);
     }
 }
 

@@ -22,7 +22,8 @@ internal sealed class ModelFunction
     public bool MovedWhileDecoding { get; private set; }
 
     public void Set8(int offset, byte value) => Space[offset] = value;
-    public void Set16(int offset, ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(Space.AsSpan(offset), value);
+    public void Set16(int offset, ushort value) =>
+        BinaryPrimitives.WriteUInt16LittleEndian(Space.AsSpan(offset), value);
     public void Set32(int offset, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Space.AsSpan(offset), value);
     public uint Get32(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(Space.AsSpan(offset));
 

@@ -8,17 +8,17 @@ namespace Uk.Virtio.Tests.Model;
 
 internal readonly unsafe struct ModelPool : IMempool<ModelPool>
 {
-    private static readonly Stack<nint> s_free = new();
-    private static readonly HashSet<nint> s_out = [];
+    private static readonly Stack<nint> _free = new();
+    private static readonly HashSet<nint> _out = [];
 
     public static int Capacity { get; private set; }
-    public static int Available => s_free.Count;
+    public static int Available => _free.Count;
     public static int DataRoom { get; private set; }
 
     public static void Create(int mbufs, int dataRoom = 2048)
     {
-        s_free.Clear();
-        s_out.Clear();
+        _free.Clear();
+        _out.Clear();
         Capacity = mbufs;
         DataRoom = dataRoom;
         for (int i = 0; i < mbufs; i++)
@@ -28,21 +28,21 @@ internal readonly unsafe struct ModelPool : IMempool<ModelPool>
             nuint memory = ModelMemory.Allocate(room, 64);
             if (mbuf == null || memory == 0) throw new InvalidOperationException("the model's memory is too small");
             mbuf->Bind((byte*)memory, ModelMemory.ToIova(memory), room);
-            s_free.Push((nint)mbuf);
+            _free.Push((nint)mbuf);
         }
     }
 
     public static Mbuf* Allocate()
     {
-        if (!s_free.TryPop(out nint mbuf)) return null;
-        s_out.Add(mbuf);
+        if (!_free.TryPop(out nint mbuf)) return null;
+        _out.Add(mbuf);
         ((Mbuf*)mbuf)->Reset();
         return (Mbuf*)mbuf;
     }
 
     public static void Free(Mbuf* mbuf)
     {
-        if (!s_out.Remove((nint)mbuf)) throw new InvalidOperationException("an mbuf was freed that nobody had");
-        s_free.Push((nint)mbuf);
+        if (!_out.Remove((nint)mbuf)) throw new InvalidOperationException("an mbuf was freed that nobody had");
+        _free.Push((nint)mbuf);
     }
 }

@@ -52,7 +52,7 @@ internal sealed unsafe class ModelQueue
         bool seenWritable = false;
         for (ushort at = head; ; )
         {
-            if (at >= Size || chain.Pieces.Count > Size) throw new InvalidOperationException("a chain leaves the table");
+            if (at >= Size || chain.Pieces.Count > Size) throw new InvalidOperationException("a chain without end");
             byte* entry = ModelMemory.FromIova(DescriptorArea + 16u * at, 16);
             ushort flags = *(ushort*)(entry + 12);
             bool writable = (flags & 2) != 0;

@@ -49,7 +49,8 @@ internal readonly struct ModelTransport<TTag> : IVirtioTransport<ModelTransport<
         queue < At(device).Queues.Length ? At(device).Queues[queue].SizeMax : 0;
 
     public static bool TryEnableQueue(
-        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses, out VirtqueueDoorbell doorbell)
+        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses,
+        out VirtqueueDoorbell doorbell)
     {
         ModelQueue model = At(device).Queues[queue];
         model.Size = size;

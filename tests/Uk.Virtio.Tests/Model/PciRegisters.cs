@@ -22,7 +22,7 @@ internal sealed class PciRegisters(ModelDevice device) : IModelRegisters
         if (offset is >= DeviceOffset and < NotifyOffset)
         {
             offset -= DeviceOffset;
-            if (widthBytes != (offset < 6 ? 1 : 2)) throw new InvalidOperationException("a field read in a wrong width");
+            if (widthBytes != (offset < 6 ? 1 : 2)) throw new InvalidOperationException("a wrong width");
             return widthBytes == 1 ? device.Config[offset] : BitConverter.ToUInt16(device.Config, (int)offset);
         }
         return (offset, widthBytes) switch
