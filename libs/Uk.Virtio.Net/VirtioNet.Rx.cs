@@ -1,6 +1,7 @@
 // Receiving: the ring is kept full of empty mbufs; a frame that arrived leaves with its mbuf, and whatever is wrong
 // with it is counted. VIRTIO 1.2, §5.1.6.3 and §5.1.6.4.
 
+using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using static Uk.Virtio.Net.VirtioNetSpec;
@@ -9,6 +10,24 @@ namespace Uk.Virtio.Net;
 
 public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort>
 {
+    /// <summary>Buffers that the longest frame fills.</summary>
+    private static int LongestFrameBuffers
+    {
+        get
+        {
+            int bufferBytes = TPool.DataRoom + (int)HeaderBytes;
+            return (DeviceFrameBytesMax + (int)HeaderBytes + bufferBytes - 1) / bufferBytes;
+        }
+    }
+
+    /// <summary>
+    /// With mergeable buffers a frame longer than an mbuf reaches the driver, in parts, and is counted. But QEMU keeps a
+    /// frame that is longer than all buffers of the ring, and every other behind it, until there are enough: so only a
+    /// ring that always has room for the longest asks for them, or one whose mbufs could not take a usual frame else.
+    /// </summary>
+    private static bool WantsMergeableBuffers =>
+        LongestFrameBuffers <= TPort.RxDescriptors / 4 * 3 || TPool.DataRoom < FrameBytesMax;
+
     /// <summary>
     /// While the pool is empty the ring may fall to this many buffers. Frames that come then are dropped here, where
     /// they are counted, and not by a device that has no buffer and tells nobody.
@@ -24,6 +43,8 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     private static bool TryStartReceive()
     {
         _rxReserve = _rx.Size / 4;
+        if ((_features & VIRTIO_NET_F_MRG_RXBUF) != 0)
+            _rxReserve = Math.Max(_rxReserve, Math.Min(LongestFrameBuffers, _rxReserve * 3));
         _partsToDrop = 0;
         Refill(ref _rx);
         _rx.Publish();

@@ -89,7 +89,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         VirtioFailure failure = VirtioHandshake<TTransport>.Begin(
             _device,
             required: VirtioFeatures.VIRTIO_F_VERSION_1 | VIRTIO_NET_F_MAC,
-            wanted: VIRTIO_NET_F_STATUS | VIRTIO_NET_F_MRG_RXBUF,
+            wanted: VIRTIO_NET_F_STATUS | (WantsMergeableBuffers ? VIRTIO_NET_F_MRG_RXBUF : 0),
             out _features);
         if (failure != VirtioFailure.None) return failure;
 

@@ -32,6 +32,23 @@ public class VirtioNetInitializeTests
             device.DriverFeatures);
     }
 
+    /// <summary>QEMU would wait for ever with a frame that is longer than all buffers together.</summary>
+    [Theory]
+    [InlineData(64, 2048, true)]
+    [InlineData(32, 2048, false)]
+    [InlineData(32, 4096, true)]
+    [InlineData(64, 1514, true)]
+    [InlineData(32, 1513, true)]
+    [InlineData(512, 256, true)]
+    public void Mergeable_buffers_are_for_rings_that_hold_the_longest_frame(int descriptors, int dataRoom, bool wanted)
+    {
+        ModelDevice device = new();
+        Prepare(device, mbufs: descriptors, dataRoom);
+        ModelPort.RxDescriptors = descriptors;
+        Driver.Initialize();
+        Assert.Equal(wanted, (device.DriverFeatures & ModelDevice.MRG_RXBUF) != 0);
+    }
+
     [Fact]
     public void Receive_ring_is_full_without_interrupts_and_notified_once_the_device_runs()
     {
@@ -202,8 +219,8 @@ public class VirtioNetInitializeTests
     public void Pool_that_is_too_small_for_the_ring()
     {
         ModelDevice device = new();
-        Prepare(device, mbufs: 16);
-        Refused(device, "16 of its 16 mbufs left for 64 descriptors");
+        Prepare(device, mbufs: 34);
+        Refused(device, "34 of its 34 mbufs left for 64 descriptors");
     }
 
     [Fact]
