@@ -12,13 +12,12 @@ public static class AppImage
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(10);
     private static readonly HostTool s_dotnet = new("dotnet", "dotnet-sdk-10.0");
 
-    /// <summary>Publishes an application and returns the path of its image. Quick where nothing has changed.</summary>
-    /// <param name="root">The repository.</param>
+    /// <summary>Publishes a project and returns the path of its image. Quick where nothing has changed.</summary>
+    /// <param name="project">Its folder.</param>
     /// <param name="target">A value of UkTarget.</param>
     /// <exception cref="ToolFailedException">The build fails; the message has its output.</exception>
-    public static string Publish(string root, string application, string target)
+    public static string Publish(string project, string target)
     {
-        string project = Path.Combine(root, "apps", application);
         Dotnet("publish", project, "-p:UkTarget=" + target).OutputOrThrow();
         return PathOf(project, target);
     }

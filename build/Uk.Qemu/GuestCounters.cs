@@ -21,13 +21,14 @@ public sealed class GuestCounters
 
     /// <summary>Finds the statistics of a port by the name of its part, for example <c>Wan</c>.</summary>
     /// <remarks>
-    /// The symbol is the static data of the generic type that counts, closed over the part: the names of both are in it.
+    /// The symbol is the static data of the class that has the counters and nothing else, closed over the options of the
+    /// port: their type bears the name of the part, alone or followed by Options.
     /// </remarks>
     /// <exception cref="KeyNotFoundException">None or several match; the message lists the candidates.</exception>
     public static GuestCounters Find(GuestSymbols symbols, string part)
     {
-        var pattern = new Regex($"PortCounters.*(?<![A-Za-z0-9]){Regex.Escape(part)}(?![A-Za-z0-9]).*__NONGCSTATICS", RegexOptions.CultureInvariant);
-        GuestSymbol[] found = [.. symbols.Matching(pattern).Where(symbol => symbol.Kind is 'b' or 'd')];
+        var pattern = new Regex($"^__NONGCSTATICS.*PortCounters_1<(.*[^A-Za-z0-9])?{Regex.Escape(part)}(_?Options)?>$", RegexOptions.CultureInvariant);
+        GuestSymbol[] found = [.. symbols.Matching(pattern)];
         if (found.Length == 1) return new GuestCounters(found[0]);
         IEnumerable<string> candidates = symbols.Matching(new Regex("PortCounters")).Select(symbol => symbol.Name);
         throw new KeyNotFoundException($"{found.Length} symbols are the counters of port '{part}'; the image has: {string.Join(", ", candidates)}");

@@ -37,7 +37,7 @@ internal static class Demo
     private static string Publish(string root)
     {
         Console.WriteLine("demo: publishing apps/PingResponder for kvm");
-        return AppImage.Publish(root, "PingResponder", "kvm");
+        return AppImage.Publish(Path.Combine(root, "apps", "PingResponder"), "kvm");
     }
 
     private static void Show(string image, Accelerator accelerator, TapNetwork network)

@@ -33,7 +33,7 @@ public unsafe interface IMempool<TSelf> : IMempool where TSelf : struct, IMempoo
     static abstract int Capacity { get; }
     static abstract int Available { get; }
     /// <summary>Bytes of packet data that one mbuf holds behind its headroom.</summary>
-    static abstract int DataRoom { get; }
+    static abstract int DataRoomBytes { get; }
 
     /// <summary>An mbuf with no data, owned by the caller; null when the pool is empty. DPDK: <c>rte_pktmbuf_alloc</c>.</summary>
     static abstract Mbuf* Allocate();

@@ -41,7 +41,7 @@ public unsafe struct Mempool<TRegion, TOptions>
 
     public static int Capacity => TOptions.Mbufs;
     public static int Available => (int)_available;
-    public static int DataRoom => TOptions.DataRoom;
+    public static int DataRoomBytes => TOptions.DataRoom;
 
     /// <summary>
     /// Calls of <see cref="Free"/> that were refused: a pointer that is no mbuf of this pool, or one that was free

@@ -53,7 +53,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
 
     private static string BuffersTooSmall =>
         "the device cannot spread a frame over several buffers, so DataRoom of the mempool, "
-        + $"which is {TPool.DataRoom}, must be at least {FrameBytesMax}.";
+        + $"which is {TPool.DataRoomBytes}, must be at least {FrameBytesMax}.";
 
     private static string TooFewBuffers =>
         $"the mempool had {_rx.InFlightCount} of its {TPool.Capacity} mbufs left for {_rx.Size} descriptors. "

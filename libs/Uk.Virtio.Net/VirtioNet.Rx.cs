@@ -15,7 +15,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     {
         get
         {
-            int bufferBytes = TPool.DataRoom + (int)HeaderBytes;
+            int bufferBytes = TPool.DataRoomBytes + (int)HeaderBytes;
             return (DeviceFrameBytesMax + (int)HeaderBytes + bufferBytes - 1) / bufferBytes;
         }
     }
@@ -26,7 +26,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// ring that always has room for the longest asks for them, or one whose mbufs could not take a usual frame else.
     /// </summary>
     private static bool WantsMergeableBuffers =>
-        LongestFrameBuffers <= TPort.RxDescriptors / 4 * 3 || TPool.DataRoom < FrameBytesMax;
+        LongestFrameBuffers <= TPort.RxDescriptors / 4 * 3 || TPool.DataRoomBytes < FrameBytesMax;
 
     /// <summary>
     /// While the pool is empty the ring may fall to this many buffers. Frames that come then are dropped here, where

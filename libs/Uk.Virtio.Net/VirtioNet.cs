@@ -65,7 +65,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         if (lookup != VirtioLookup.Found) throw new InvalidOperationException(Explain(lookup));
 
         Require(Negotiate());
-        if ((_features & VIRTIO_NET_F_MRG_RXBUF) == 0 && TPool.DataRoom < FrameBytesMax) Refuse(BuffersTooSmall);
+        if ((_features & VIRTIO_NET_F_MRG_RXBUF) == 0 && TPool.DataRoomBytes < FrameBytesMax) Refuse(BuffersTooSmall);
         Require(SetUpQueues());
         if (!TryStartReceive()) Refuse(TooFewBuffers);
         Require(VirtioHandshake<TTransport>.Complete(_device));

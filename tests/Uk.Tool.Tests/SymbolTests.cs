@@ -29,10 +29,9 @@ public sealed class SymbolTests : IDisposable
             Boot:
             nop
             .data
-            .globl App___PortCounters_1_App_Wan_____NONGCSTATICS
-            App___PortCounters_1_App_Wan_____NONGCSTATICS: .quad 1
-            .globl App___PortCounters_1_App_WanBackup_____NONGCSTATICS
-            App___PortCounters_1_App_WanBackup_____NONGCSTATICS: .quad 2
+            .globl "__NONGCSTATICSUk_EthDev_Uk_EthDev_PortCounters_1<App_Wan>"
+            "__NONGCSTATICSUk_EthDev_Uk_EthDev_PortCounters_1<App_Wan>": .quad 1
+            "__NONGCSTATICSUk_EthDev_Uk_EthDev_PortCounters_1<App___Parts_WanBackupOptions>": .quad 2
 
             """;
         File.WriteAllText(_scratch["a.s"], Source);

@@ -13,7 +13,7 @@ internal struct TestPoolOptions<TTest> : IMempoolOptions
     public static bool TrackOwnershipValue;
 
     public static int Mbufs => MbufsValue;
-    public static int DataRoom => DataRoomValue;
+    public static int DataRoomBytes => DataRoomValue;
     public static bool TrackOwnership => TrackOwnershipValue;
 }
 
@@ -32,7 +32,7 @@ internal unsafe struct TestPool<TTest> : IMempool<TestPool<TTest>>
 
     public static int Capacity => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Capacity;
     public static int Available => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Available;
-    public static int DataRoom => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.DataRoom;
+    public static int DataRoomBytes => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.DataRoom;
     public static ulong BadFrees => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.BadFrees;
 
     public static Mbuf* Allocate() => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Allocate();

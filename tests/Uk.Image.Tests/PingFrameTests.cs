@@ -1,0 +1,69 @@
+// The ping responder, frame by frame, on every bus.
+
+using System;
+using System.Linq;
+using Uk.EthDev;
+using Uk.Qemu;
+using Xunit;
+
+namespace Uk.Image.Tests;
+
+public sealed class PingFrameTests
+{
+    /// <summary>An Ethernet payload has at most 1500 bytes.</summary>
+    private const int LargestEchoData = 1500 - Frames.Ipv4Header - Frames.IcmpHeader;
+
+    [Theory]
+    [InlineData("microvm")]
+    [InlineData("microvm-acpi")]
+    [InlineData("q35")]
+    [InlineData("pc")]
+    public void Arp_and_echo_requests_of_all_sizes_are_answered(string machine)
+    {
+        using var guest = new PingGuest(machine);
+        byte[] arp = guest.Ask(Frames.ArpRequest());
+        Assert.Equal(
+            [.. Frames.PeerMac, .. Frames.GuestMac, 8, 6, 0, 1, 8, 0, 6, 4, 0, 2, .. Frames.GuestMac, .. Frames.GuestAddress, .. Frames.PeerMac, .. Frames.PeerAddress],
+            arp[..42]);
+
+        int[] sizes = [.. Enumerable.Range(0, 67), 127, 128, 129, 255, 256, 511, 512, 1000, 1001, 1471, LargestEchoData];
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            byte[] data = [.. Enumerable.Range(0, sizes[i]).Select(at => (byte)(at * 7 + i))];
+            guest.Ping((ushort)i, data);
+        }
+
+        PortStatistics statistics = guest.ReadCounters();
+        Assert.Equal((ulong)sizes.Length + 1, statistics.RxPackets);
+        Assert.Equal((ulong)sizes.Length + 1, statistics.TxPackets);
+        Assert.Equal((ulong)(42 + sizes.Sum(size => 42 + size)), statistics.RxBytes);
+        Assert.Equal(0UL, GuestCounters.TotalDrops(statistics));
+    }
+
+    [Fact]
+    public void A_frame_that_is_padded_is_answered_by_its_packet_alone()
+    {
+        using var guest = new PingGuest("microvm");
+        byte[] request = Frames.EchoRequest(1, 2, "abc"u8);
+        byte[] padded = new byte[60];
+        request.CopyTo(padded, 0);
+        PingGuest.AssertEchoReply(request, guest.Ask(padded));
+    }
+
+    [Fact]
+    public void More_packets_at_once_than_the_ring_holds_are_all_answered_in_order()
+    {
+        const int Count = 1000;
+        using var guest = new PingGuest("microvm");
+        byte[][] requests = [.. Enumerable.Range(0, Count).Select(i => Frames.EchoRequest(7, (ushort)i, new byte[i % 64]))];
+        foreach (byte[] request in requests) guest.Peer.Send(request);
+        foreach (byte[] request in requests)
+        {
+            byte[]? reply = guest.Peer.Receive(TimeSpan.FromSeconds(10));
+            Assert.NotNull(reply);
+            PingGuest.AssertEchoReply(request, reply);
+        }
+        PortStatistics statistics = guest.ReadCounters();
+        Assert.Equal((ulong)Count, statistics.TxPackets);
+    }
+}

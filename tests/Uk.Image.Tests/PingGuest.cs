@@ -1,0 +1,71 @@
+using System;
+using Uk.EthDev;
+using Uk.Qemu;
+using Xunit;
+
+namespace Uk.Image.Tests;
+
+/// <summary>A running ping responder with a peer on its cable.</summary>
+internal sealed class PingGuest : IDisposable
+{
+    private static readonly TimeSpan s_bootTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_replyTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly QemuProcess _qemu;
+    private readonly GuestCounters _counters;
+
+    public PingGuest(string machine)
+    {
+        Requires.Tool(HostTool.Qemu);
+        Peer = new FramePeer();
+        string image = Images.PingResponder;
+        var options = new QemuOptions(image, GuestMachine.Named(machine)) { Memory = new MemorySize(4096), Network = Peer.Backend };
+        _qemu = QemuProcess.Start(options);
+        _counters = GuestCounters.Find(GuestSymbols.Load(image + ".dbg"), "Wan");
+        _qemu.WaitForText("ping responder: ", s_bootTimeout);
+    }
+
+    public FramePeer Peer { get; }
+
+    /// <summary>Sends a frame and returns the next that the guest sends.</summary>
+    public byte[] Ask(byte[] frame)
+    {
+        Peer.Send(frame);
+        return Peer.Receive(s_replyTimeout) ?? throw new TimeoutException($"the guest does not answer\n{_qemu.Describe()}");
+    }
+
+    /// <summary>An echo request and its right reply. As frames are neither lost nor overtaken, all that was sent before is done then.</summary>
+    public void Ping(ushort sequence, ReadOnlySpan<byte> data)
+    {
+        byte[] request = Frames.EchoRequest(0x1234, sequence, data);
+        AssertEchoReply(request, Ask(request));
+    }
+
+    /// <summary>The statistics of the port, read from the guest's memory.</summary>
+    public PortStatistics ReadCounters() => _counters.Read(_qemu.Monitor);
+
+    public void AssertStillRuns() => Assert.False(_qemu.HasExited, _qemu.HasExited ? _qemu.Describe() : "");
+
+    /// <summary>Addresses exchanged, type 0, identifier, sequence and data as they were, both checksums right.</summary>
+    public static void AssertEchoReply(byte[] request, byte[] reply)
+    {
+        const int Ip = Frames.EthernetHeader, Icmp = Ip + Frames.Ipv4Header;
+        // The device may pad to the shortest frame that there is.
+        Assert.InRange(reply.Length, request.Length, Math.Max(request.Length, 60));
+        Assert.Equal(Frames.PeerMac, reply[..6]);
+        Assert.Equal(Frames.GuestMac, reply[6..12]);
+        Assert.Equal(request[12..(Ip + 4)], reply[12..(Ip + 4)]);
+        Assert.Equal(0, Frames.Checksum(reply.AsSpan(Ip, Frames.Ipv4Header)));
+        Assert.Equal(Frames.GuestAddress, reply[(Ip + 12)..(Ip + 16)]);
+        Assert.Equal(Frames.PeerAddress, reply[(Ip + 16)..(Ip + 20)]);
+        Assert.Equal((byte)0, reply[Icmp]);
+        Assert.Equal(0, Frames.Checksum(reply.AsSpan(Icmp, request.Length - Icmp)));
+        Assert.Equal(request[(Icmp + 4)..], reply[(Icmp + 4)..request.Length]);
+    }
+
+    public void Dispose()
+    {
+        _qemu.Dispose();
+        Peer.Dispose();
+    }
+}
