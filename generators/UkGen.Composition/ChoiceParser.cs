@@ -9,8 +9,6 @@ namespace UkGen.Composition;
 
 internal sealed class ChoiceParser(ISymbol target, string place, Places? places)
 {
-    private readonly string _prefix = target is IAssemblySymbol ? "assembly: " : "";
-
     public List<ChoiceModel> Choices { get; } = [];
     public List<OptionModel> Options { get; } = [];
     public List<Finding> Findings { get; } = [];
@@ -22,8 +20,8 @@ internal sealed class ChoiceParser(ISymbol target, string place, Places? places)
         foreach (AttributeData attribute in target.GetAttributes())
         {
             string at = place + "/" + index++.ToString(CultureInfo.InvariantCulture);
-            if (attribute.Is(KnownTypes.Uses)) Choose(attribute.TypeValue(), attribute, at, "Uses(typeof({0}))");
-            else if (attribute.Is(KnownTypes.Uses, 1)) Choose(attribute.TypeArgument(), attribute, at, "Uses<{0}>");
+            if (attribute.Is(KnownTypes.Uses)) Choose(attribute.TypeValue(), attribute, at);
+            else if (attribute.Is(KnownTypes.Uses, 1)) Choose(attribute.TypeArgument(), attribute, at);
             else if (attribute.Is(KnownTypes.Scheduler)) ChooseScheduler(attribute, at);
             else if (attribute.Is(KnownTypes.Option, 1)) SetOption(attribute, at);
         }
@@ -40,26 +38,22 @@ internal sealed class ChoiceParser(ISymbol target, string place, Places? places)
         return ChoiceKind.Other;
     }
 
-    private void Choose(INamedTypeSymbol? type, AttributeData attribute, string at, string format)
+    private void Choose(INamedTypeSymbol? type, AttributeData attribute, string at)
     {
         if (type is null) return;
         places?.Add(at, attribute);
-        Choices.Add(Choice(type, at, format));
+        Choices.Add(Choice(type, at));
     }
 
     private void ChooseScheduler(AttributeData attribute, string at)
     {
         if (attribute.TypeValue() is not { } type) return;
         places?.Add(at, attribute);
-        Scheduler ??= Choice(type, at, "Scheduler(typeof({0}))");
+        Scheduler ??= Choice(type, at);
     }
 
-    private ChoiceModel Choice(INamedTypeSymbol type, string at, string format)
-    {
-        string open = type.Arity == 0 ? type.Name : type.Name + "<" + new string(',', type.Arity - 1) + ">";
-        string code = "[" + _prefix + string.Format(CultureInfo.InvariantCulture, format, open) + "]";
-        return new ChoiceModel(TypeText.FullName(type), KindOf(type), code, at);
-    }
+    private static ChoiceModel Choice(INamedTypeSymbol type, string at) =>
+        new(TypeText.FullName(type), KindOf(type), IsTypeArgument: false, at);
 
     private void SetOption(AttributeData attribute, string at)
     {

@@ -14,12 +14,21 @@ internal sealed class NamesParser
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellation;
     private readonly List<INamespaceSymbol> _visible = [];
+    private readonly HashSet<string> _inExpressions;
+    private readonly HashSet<string> _members;
+    private readonly HashSet<string> _emitted;
 
     private NamesParser(CompositionModel composition, Compilation compilation, CancellationToken cancellation)
     {
         _compilation = compilation;
         _cancellation = cancellation;
         Names = composition.Texts().SelectMany(TypeText.Names).Distinct().ToList();
+        _inExpressions = new HashSet<string>(
+            composition.Parts.SelectMany(p => p.Settings).SelectMany(s => TypeText.Names(s.Value.Code)).Select(n => n.Name),
+            StringComparer.Ordinal);
+        _members = new HashSet<string>(
+            composition.Parts.SelectMany(p => p.Part.Members).Select(m => m.Name), StringComparer.Ordinal);
+        _emitted = new HashSet<string>(composition.Options.Select(o => o.Name), StringComparer.Ordinal) { "Composition", "EntryPoint" };
         // What is imported, and what surrounds the parts.
         HashSet<string> visible = new(StringComparer.Ordinal) { "", Resolver.Namespace, "System.Runtime.CompilerServices" };
         visible.UnionWith(Names.Select(n => n.Namespace));
@@ -48,9 +57,14 @@ internal sealed class NamesParser
     {
         _cancellation.ThrowIfCancellationRequested();
         string plain = name.TrimStart('@');
+        if (ns != Resolver.Namespace && _emitted.Contains(plain)) return true;
         if (_visible.Any(v => v.GetMembers(plain).Any(m => !IsMeant(m, ns)))) return true;
-        return _compilation.GetSymbolsWithName(plain, SymbolFilter.TypeAndMember, _cancellation)
-            .Any(s => !IsMeant(s, ns) && (s is INamedTypeSymbol || s is IFieldSymbol or IPropertySymbol));
+        // Only where a value is expected can a property be taken for the type of the same name.
+        bool isInExpression = _inExpressions.Contains(name);
+        if (isInExpression && _members.Contains(name)) return true;
+        return _compilation
+            .GetSymbolsWithName(plain, isInExpression ? SymbolFilter.TypeAndMember : SymbolFilter.Type, _cancellation)
+            .Any(s => !IsMeant(s, ns) && s is INamedTypeSymbol or IFieldSymbol or IPropertySymbol);
     }
 
     /// <summary>The symbol is the type that is written short, perhaps in another arity or as its generic twin.</summary>

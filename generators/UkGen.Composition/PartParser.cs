@@ -136,7 +136,7 @@ internal sealed class PartParser
         let type = Symbols.Existing(argument)
         where type is not null
         select new ChoiceModel(
-            TypeText.FullName(type), ChoiceParser.KindOf(type), "[" + KindName(_attribute) + "<" + type.Name + ">]", _attributePlace);
+            TypeText.FullName(type), ChoiceParser.KindOf(type), IsTypeArgument: true, _attributePlace);
 
     private bool CheckShape()
     {
@@ -162,23 +162,26 @@ internal sealed class PartParser
     {
         foreach (ISymbol member in _type.GetMembers())
         {
+            // What the composition itself has written is there as well when an analyzer looks.
             if (member.IsImplicitlyDeclared || !member.DeclaringSyntaxReferences.Any(r => !GeneratedTrees.Contains(r.SyntaxTree))) continue;
             string name = member.Name;
             ISymbol? explicitOption = (member as IPropertySymbol)?.ExplicitInterfaceImplementations
                 .FirstOrDefault(p => _options.Equals(p.ContainingType, SymbolEqualityComparer.Default)
                     || _options.AllInterfaces.Contains(p.ContainingType, SymbolEqualityComparer.Default));
-            string? owner = explicitOption is not null ? _options.Name : Conflicts(member, members) ? _contract.Name : null;
+            string? owner = explicitOption is not null ? _options.Name : members.Any(m => Conflicts(member, m)) ? _contract.Name : null;
             if (owner is null) continue;
             string place = _place + "/" + name.Replace('/', '.');
             _places?.Add(place, member.Locations.FirstOrDefault(l => l.IsInSource));
             Report(Diagnostics.PartMember, place, _type.Name, explicitOption?.Name ?? name, owner);
+            // One error is enough: the user's member stays the only one.
+            if (explicitOption is null) members.RemoveAll(m => Conflicts(member, m));
         }
     }
 
-    private static bool Conflicts(ISymbol member, List<MemberModel> members) =>
-        members.Any(m => m.Name == TypeText.Identifier(member.Name) && (m.Kind != MemberKind.Method
+    private static bool Conflicts(ISymbol member, MemberModel written) =>
+        written.Name == TypeText.Identifier(member.Name) && (written.Kind != MemberKind.Method
             || member is not IMethodSymbol method
-            || MemberParser.ParameterTypes(method) == m.ParameterTypes));
+            || MemberParser.ParameterTypes(method) == written.ParameterTypes);
 
     private void CheckOnlyOne()
     {

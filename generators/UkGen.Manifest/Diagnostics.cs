@@ -65,17 +65,17 @@ public static class Diagnostics
 
     public static readonly DiagnosticDescriptor NoProvider = new(
         "UK1001", "No library provides what is needed",
-        "No referenced library provides {0} on {1}. It is needed along {2}{3}.",
+        "{2} needs {0}, which no referenced library provides on {1}{3}",
         Composition, DiagnosticSeverity.Error, true, null, Link("UK1001"), WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SeveralProviders = new(
         "UK1002", "Several libraries provide what is needed",
-        "{0} is provided by {1}. Needed along {2}. Choose one, for example with {3}.",
+        "{2} needs {0}, which {1} provide. Choose one, for example with {3}.",
         Composition, DiagnosticSeverity.Error, true, null, Link("UK1002"), WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SeveralParts = new(
         "UK1003", "Several parts provide what is needed",
-        "{0} could be {1}. Needed along {2}. Choose one, for example with [Uses<{3}>].",
+        "{2} needs {0}, which could be {1}. Choose one, for example with [Uses<{3}>].",
         Composition, DiagnosticSeverity.Error, true, null, Link("UK1003"), WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor Cycle = new(

@@ -15,9 +15,10 @@ internal static class CompositionEmitter
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { "Composition.g.cs", "EntryPoint.g.cs" };
         foreach (PartComposition part in composition.Parts.Where(p => p.Part.CanBeFilledIn))
         {
-            string hintName = part.Part.Name + ".g.cs";
-            if (!taken.Add(hintName)) taken.Add(hintName = part.Part.FullName + ".g.cs");
-            yield return (hintName, PartEmitter.Emit(composition, part, names));
+            string[] wanted = [part.Part.Name, part.Part.FullName];
+            string name = wanted.FirstOrDefault(n => !taken.Contains(n + ".g.cs")) ?? part.Part.FullName;
+            for (int i = 2; !taken.Add(name + ".g.cs"); i++) name = part.Part.FullName + "." + ConstantParser.IntegerCode(i);
+            yield return (name + ".g.cs", PartEmitter.Emit(composition, part, names));
         }
         if (composition.Entry != EntryKind.None) yield return ("EntryPoint.g.cs", EntryPointEmitter.Emit(composition, names));
     }
@@ -35,19 +36,24 @@ internal static class CompositionEmitter
     private static string Composition(CompositionModel composition, NamesModel names)
     {
         TypeNames types = new(names, Resolver.Namespace);
+        List<(string Name, TypeNode Node)> libraries = composition.IsComplete ? Names(composition) : [];
         IndentedWriter body = new();
         body.Block("namespace " + Resolver.Namespace, () =>
         {
-            IReadOnlyList<(string Call, string? Target)> libraries = composition.IsComplete ? Aliases(composition, types) : [];
-            foreach ((string alias, string? target) in libraries)
-                if (target is not null) body.Line("using " + alias + " = " + target + ";");
+            List<string> calls = [];
+            foreach ((string name, TypeNode node) in libraries)
+            {
+                bool isAlias = node.Arguments.Count > 0;
+                if (isAlias) body.Line(types.Alias(name, node));
+                calls.Add(isAlias ? name : types.Write(node.Name));
+            }
             body.Separate();
-            Class(body, composition, libraries.Select(l => l.Call));
+            Class(body, composition, calls);
             if (!composition.IsComplete) return;
             foreach (OptionsModel options in composition.Options) Options(body, options, types);
         });
         IndentedWriter writer = new();
-        Header(writer, CompositionReport.Write(composition));
+        Header(writer, CompositionReport.Write(composition, libraries.Select(l => l.Name)));
         foreach (string import in types.Imports) writer.Line(import);
         writer.Separate();
         return writer + body.ToString();
@@ -68,30 +74,27 @@ internal static class CompositionEmitter
     }
 
     /// <summary>
-    /// What each library to bring up is called, and for a generic one the type that the name stands for: its own name,
-    /// with the part's in front where the composition has it more than once.
+    /// What each library to bring up is called: its own name, with the part's in front where the composition has it
+    /// more than once.
     /// </summary>
-    private static IReadOnlyList<(string, string?)> Aliases(CompositionModel composition, TypeNames types)
+    private static List<(string Name, TypeNode Node)> Names(CompositionModel composition)
     {
         HashSet<string> taken = new(StringComparer.Ordinal) { "Composition", "EntryPoint" };
         taken.UnionWith(composition.Options.Select(o => o.Name));
         taken.UnionWith(composition.InitializationOrder.Where(n => n.Arguments.Count == 0).Select(n => TypeText.Short(n.Name)));
-        List<(string, string?)> aliases = [];
+        List<(string, TypeNode)> names = [];
         foreach (TypeNode node in composition.InitializationOrder)
         {
-            if (node.Arguments.Count == 0)
+            string wanted = node.Stem;
+            if (node.Arguments.Count > 0)
             {
-                aliases.Add((types.Write(node.Name), null));
-                continue;
+                if (composition.InitializationOrder.Count(n => n.Stem == node.Stem) > 1) wanted = node.Part + node.Stem;
+                string stem = wanted;
+                for (int i = 2; !taken.Add(wanted); i++) wanted = stem + ConstantParser.IntegerCode(i);
             }
-            bool isOnly = composition.InitializationOrder.Count(n => n.Stem == node.Stem) == 1;
-            string wanted = isOnly ? node.Stem : node.Part + node.Stem;
-            string alias = wanted;
-            for (int i = 2; !taken.Add(alias); i++) alias = wanted + ConstantParser.IntegerCode(i);
-            string target = types.Write(node);
-            aliases.Add((alias, target.Contains("\n") ? "\n" + TypeNames.Indent(target) : target));
+            names.Add((wanted, node));
         }
-        return aliases;
+        return names;
     }
 
     private static void Options(IndentedWriter writer, OptionsModel options, TypeNames types)

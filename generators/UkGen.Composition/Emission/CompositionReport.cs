@@ -8,8 +8,10 @@ namespace UkGen.Composition;
 
 internal static class CompositionReport
 {
+    private const int LineLength = 110;
+
     /// <summary>Target, parts with what stands behind them, order of initialisation, memory map.</summary>
-    public static IEnumerable<string> Write(CompositionModel composition)
+    public static IEnumerable<string> Write(CompositionModel composition, IEnumerable<string> libraries)
     {
         yield return "Written by UkGen.Composition from the attributes of the application. To change it, change those.";
         if (!composition.IsComplete)
@@ -20,12 +22,7 @@ internal static class CompositionReport
         yield return "";
         yield return "Target: " + composition.Target.Words();
         foreach (string line in Parts(composition)) yield return line;
-        if (composition.InitializationOrder.Count > 0)
-        {
-            yield return "";
-            yield return "Brought up, in this order:";
-            foreach (TypeNode node in composition.InitializationOrder) yield return "  " + TypeText.Short(node.Text);
-        }
+        foreach (string line in Order(libraries)) yield return line;
         foreach (string line in Memory(composition.Memory)) yield return line;
     }
 
@@ -35,22 +32,45 @@ internal static class CompositionReport
         yield return "Written by UkGen.Composition: the other half of the part " + part.Part.Label + ".";
         if (part.Provider is null) yield break;
         yield return "";
-        foreach (string line in Tree(part.Provider, "", "")) yield return line;
+        foreach (string line in Tree(part.Provider, "", "", [])) yield return line;
+    }
+
+    /// <summary>The libraries in the order in which they are brought up, as a paragraph.</summary>
+    private static IEnumerable<string> Order(IEnumerable<string> libraries)
+    {
+        string line = "";
+        foreach (string library in libraries)
+        {
+            if (line.Length == 0)
+            {
+                yield return "";
+                yield return "Brought up, in this order:";
+                line = " ";
+            }
+            else if (line.Length + library.Length > LineLength)
+            {
+                yield return line + ",";
+                line = " ";
+            }
+            line += (line == " " ? " " : ", ") + library;
+        }
+        if (line.Length > 0) yield return line;
     }
 
     private static IEnumerable<string> Parts(CompositionModel composition)
     {
+        HashSet<string> shown = new(System.StringComparer.Ordinal);
         foreach (PartComposition part in composition.Parts)
         {
             yield return "";
             yield return part.Part.Label + ": " + part.Part.Kind + Arguments(part.Part);
             if (part.Provider is null) continue;
-            foreach (string line in Tree(part.Provider, "  ", "  ")) yield return line;
+            foreach (string line in Tree(part.Provider, "  ", "  ", shown)) yield return line;
         }
         if (composition.Scheduler is null) yield break;
         yield return "";
         yield return "Scheduler";
-        foreach (string line in Tree(composition.Scheduler, "  ", "  ")) yield return line;
+        foreach (string line in Tree(composition.Scheduler, "  ", "  ", shown)) yield return line;
     }
 
     private static string Arguments(PartModel part) =>
@@ -58,15 +78,18 @@ internal static class CompositionReport
             ? ""
             : " (" + string.Join(", ", part.Settings.Select(s => s.Property.Name + " = " + TypeText.Short(s.Value.Code))) + ")";
 
-    private static IEnumerable<string> Tree(TypeNode node, string first, string rest)
+    /// <summary>A type and what it is closed over; what is shown once already is not unfolded again.</summary>
+    private static IEnumerable<string> Tree(TypeNode node, string first, string rest, HashSet<string> shown)
     {
-        yield return first + TypeText.Short(node.Name);
         // Options are constants: nothing stands behind them.
         List<TypeNode> behind = node.Arguments.Where(a => a.Kind != NodeKind.Options).ToList();
+        bool isKnown = behind.Count > 0 && !shown.Add(node.Text);
+        yield return first + TypeText.Short(node.Name) + (isKnown ? " …" : "");
+        if (isKnown) yield break;
         for (int i = 0; i < behind.Count; i++)
         {
             bool isLast = i == behind.Count - 1;
-            foreach (string line in Tree(behind[i], rest + (isLast ? "└─ " : "├─ "), rest + (isLast ? "   " : "│  ")))
+            foreach (string line in Tree(behind[i], rest + (isLast ? "└─ " : "├─ "), rest + (isLast ? "   " : "│  "), shown))
                 yield return line;
         }
     }

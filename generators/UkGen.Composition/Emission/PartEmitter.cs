@@ -21,7 +21,7 @@ internal static class PartEmitter
         if (part.Part.Namespace.Length == 0)
         {
             // An alias outside of a namespace does not see the imports beside it.
-            if (provider is not null) body.Line(Alias(names, new TypeNames(QualifyAll(provider), ""), provider));
+            if (provider is not null) body.Line(new TypeNames(QualifyAll(provider), "").Alias(names.ProviderAlias, provider));
             body.Separate();
             Containers(body, part, 0, names, types, provider);
         }
@@ -29,7 +29,7 @@ internal static class PartEmitter
         {
             body.Block("namespace " + part.Part.Namespace, () =>
             {
-                if (provider is not null) body.Line(Alias(names, types, provider));
+                if (provider is not null) body.Line(types.Alias(names.ProviderAlias, provider));
                 body.Separate();
                 Containers(body, part, 0, names, types, provider);
             });
@@ -39,12 +39,6 @@ internal static class PartEmitter
         foreach (string import in types.Imports) writer.Line(import);
         writer.Separate();
         return writer + body.ToString();
-    }
-
-    private static string Alias(NamesModel names, TypeNames types, TypeNode provider)
-    {
-        string target = types.Write(provider);
-        return "using " + names.ProviderAlias + " = " + (target.Contains("\n") ? "\n" + TypeNames.Indent(target) : target) + ";";
     }
 
     private static NamesModel QualifyAll(TypeNode provider) => new(
@@ -64,12 +58,17 @@ internal static class PartEmitter
             + " : " + contract + ", " + types.Write(part.Part.Options.Type);
         writer.Block(header, () =>
         {
-            if (part.Settings.Count > 0)
-                writer.Line("// What differs from the defaults of " + part.Part.Options.Name + ".");
-            foreach (SettingModel setting in part.Settings) writer.Line(CompositionEmitter.Override(setting, types));
+            if (provider is not null) Options(writer, part, types);
             if (part.Part.Members.Count > 0) types.Import("System.Runtime.CompilerServices");
             foreach (MemberModel member in part.Part.Members) Member(writer, member, types, provider is null ? null : names.ProviderAlias);
         });
+    }
+
+    private static void Options(IndentedWriter writer, PartComposition part, TypeNames types)
+    {
+        if (part.Settings.Count == 0) return;
+        writer.Line("// What differs from the defaults of " + part.Part.Options.Name + ".");
+        foreach (SettingModel setting in part.Settings) writer.Line(CompositionEmitter.Override(setting, types));
     }
 
     private static void Member(IndentedWriter writer, MemberModel member, TypeNames types, string? provider)

@@ -31,7 +31,14 @@ internal sealed class TypeNames(NamesModel names, string ownNamespace)
         return Write(node.Name) + "<\n" + string.Join(",\n", arguments) + ">";
     }
 
-    public static string Indent(string text) => "    " + text.Replace("\n", "\n    ");
+    /// <summary>An alias for a closed type; a tree begins on its own line.</summary>
+    public string Alias(string alias, TypeNode node)
+    {
+        string target = Write(node);
+        return "using " + alias + (target.Contains("\n") ? " =\n" + Indent(target) : " = " + target) + ";";
+    }
+
+    private static string Indent(string text) => "    " + text.Replace("\n", "\n    ");
 
     private string Name(string ns, string name)
     {

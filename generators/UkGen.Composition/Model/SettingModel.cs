@@ -21,8 +21,8 @@ public enum ChoiceKind
 }
 
 /// <summary>A provider that the application names.</summary>
-/// <param name="Code">The attribute as the user writes it, for messages.</param>
-public sealed record ChoiceModel(string Provider, ChoiceKind Kind, string Code, string Place)
+/// <param name="IsTypeArgument">Named by the attribute that makes the part, not by [Uses].</param>
+public sealed record ChoiceModel(string Provider, ChoiceKind Kind, bool IsTypeArgument, string Place)
 {
     public string Name => Provider.Substring(Provider.LastIndexOf('.') + 1);
 }

@@ -10,14 +10,14 @@ internal sealed partial class Resolver
 {
     private void CheckParts()
     {
-        foreach (PartModel part in _parts)
-        {
-            MemberModel? pointer = part.Members.FirstOrDefault(m => m.HasPointers);
-            if (pointer is not null && !_application.Program.AllowsUnsafe)
-                Report(Diagnostics.UnsafeNotAllowed, part.Place, part.Contract.Name, pointer.Name);
-        }
+        foreach (PartModel part in _parts.Where(NeedsUnsafe))
+            Report(Diagnostics.UnsafeNotAllowed, part.Place, part.Contract.Name, part.Members.First(m => m.HasPointers).Name);
         CheckUnique();
     }
+
+    /// <summary>The part has members with pointers, and the project does not allow them.</summary>
+    private bool NeedsUnsafe(PartModel part) =>
+        !_application.Program.AllowsUnsafe && part.Members.Any(m => m.HasPointers);
 
     private void CheckUnique()
     {
@@ -63,17 +63,18 @@ internal sealed partial class Resolver
         foreach (PartModel part in _parts)
         {
             HashSet<string> needed = Needed([part.Contract.FullName], throughParts: false);
-            foreach (ChoiceModel choice in part.Choices) CheckChoice(choice, needed, part.Contract.FullName, "behind " + part.Label);
+            foreach (ChoiceModel choice in part.Choices)
+                CheckChoice(choice, needed, part.Contract.FullName, "which nothing behind " + part.Label + " needs");
         }
         IEnumerable<string> roots = _parts.Select(p => p.Contract.FullName).Append(KnownTypes.IScheduler);
         HashSet<string> anywhere = Needed(roots, throughParts: true);
         anywhere.UnionWith(roots);
-        foreach (ChoiceModel choice in _application.Assembly.Choices) CheckChoice(choice, anywhere, "", "in the composition");
+        foreach (ChoiceModel choice in _application.Assembly.Choices) CheckChoice(choice, anywhere, "", "which nothing in the composition needs");
         if (_application.Assembly.Scheduler is { } scheduler)
-            CheckChoice(scheduler, [], KnownTypes.IScheduler, "to schedule");
+            CheckChoice(scheduler, [], KnownTypes.IScheduler, "not IScheduler");
     }
 
-    private void CheckChoice(ChoiceModel choice, HashSet<string> needed, string rootContract, string where)
+    private void CheckChoice(ChoiceModel choice, HashSet<string> needed, string rootContract, string problem)
     {
         if (choice.Kind == ChoiceKind.Other)
         {
@@ -83,6 +84,8 @@ internal sealed partial class Resolver
         List<string> provided;
         if (FindPart(choice.Provider) is { } part)
         {
+            // Nobody can say what nothing stands behind would need.
+            if (choice.IsTypeArgument || _missing.Contains(rootContract)) return;
             provided = [part.Contract.FullName];
         }
         else if (_application.Libraries.FirstOrDefault(l => l.FullName == choice.Provider) is { } library)
@@ -97,7 +100,7 @@ internal sealed partial class Resolver
         if (provided.Any(needed.Contains)) return;
         IEnumerable<string> names = provided.Select(p => p.Substring(p.LastIndexOf('.') + 1));
         Report(Diagnostics.UselessChoice, choice.Place, choice.Name,
-            "provides " + Phrases.List(names) + ", which nothing " + where + " needs");
+            "provides " + Phrases.List(names) + ", " + problem);
     }
 
     /// <summary>All contracts that a library behind one of the roots requires, on whatever target.</summary>

@@ -24,6 +24,7 @@ internal sealed partial class Resolver
         if (!_optionsStructs.TryGetValue(key, out OptionsModel? options))
         {
             List<SettingModel> settings = Merge(
+                contract,
                 Settings(_application.Assembly.Options, contract),
                 isOwn ? Settings(_part!.LibraryOptions, contract) : [],
                 contract.FullName == KnownTypes.IRegionArenaOptions ? _memory.ArenaSettings(contract) : []);
@@ -39,6 +40,7 @@ internal sealed partial class Resolver
     private List<SettingModel> PartSettings(PartModel part)
     {
         List<SettingModel> settings = Merge(
+            part.Options,
             Settings(_application.Assembly.Options, part.Options),
             Settings(part.LibraryOptions, part.Options),
             part.Settings,
@@ -53,11 +55,11 @@ internal sealed partial class Resolver
         options.Where(o => o.Options.Type == contract.Type).Select(o => o.Setting);
 
     /// <summary>Later settings replace earlier ones; the result is in the order of the properties.</summary>
-    private static List<SettingModel> Merge(params IEnumerable<SettingModel>[] levels)
+    private static List<SettingModel> Merge(ContractModel contract, params IEnumerable<SettingModel>[] levels)
     {
         Dictionary<string, SettingModel> merged = new(StringComparer.Ordinal);
         foreach (SettingModel setting in levels.SelectMany(l => l)) merged[setting.Property.Name] = setting;
-        return merged.Values.ToList();
+        return contract.Properties.Where(p => merged.ContainsKey(p.Name)).Select(p => merged[p.Name]).ToList();
     }
 
     private string UniqueName(string wanted, ContractModel contract, string owner)

@@ -46,11 +46,6 @@ internal sealed partial class Resolver
     {
         findings = default;
         if (!application.Settings.IsOn) return CompositionModel.Nothing;
-        if (application.Settings.Target == Targets.None)
-        {
-            findings = new[] { Finding.Of(Diagnostics.UnknownTarget, "", application.Settings.TargetText) }.ToEquatableArray();
-            return CompositionModel.Nothing;
-        }
         Resolver resolver = new(application);
         CompositionModel model = resolver.Resolve();
         findings = resolver._findings.ToEquatableArray();
@@ -64,6 +59,7 @@ internal sealed partial class Resolver
         _findings.AddRange(_memory.Findings);
         CheckParts();
         LcoreModel? lcore = CheckLcores();
+        if (_target == Targets.None) Report(Diagnostics.UnknownTarget, "", _application.Settings.TargetText);
         List<PartComposition> parts = _parts.Select(Compose).ToList();
         TypeNode? scheduler = ComposeScheduler(lcore);
         InitializationOrder order = new(parts, scheduler);
@@ -86,6 +82,8 @@ internal sealed partial class Resolver
 
     private PartComposition Compose(PartModel part)
     {
+        if (NeedsUnsafe(part)) part = part with { CanBeFilledIn = false };
+        if (_target == Targets.None) return new PartComposition(part, null, default);
         _part = part;
         _place = part.Place;
         _root = part.Label;
@@ -101,7 +99,7 @@ internal sealed partial class Resolver
     {
         ChoiceModel? choice = _application.Assembly.Scheduler;
         bool isOffered = Able(KnownTypes.IScheduler, requester: null).Any();
-        if (choice is null && (lcore is null || !isOffered)) return null;
+        if (_target == Targets.None || (choice is null && (lcore is null || !isOffered))) return null;
         _part = null;
         _place = choice?.Place ?? lcore!.Place;
         _root = choice is not null ? "the application" : lcore!.Label;

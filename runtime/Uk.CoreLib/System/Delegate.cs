@@ -12,12 +12,8 @@ public abstract unsafe class Delegate
     private nint _extraFunctionPointerOrData;
     private nint _functionPointer;
 
-    // The kinds of thunk that GetThunk is asked for; the numbers are ilc's.
+    /// <summary>What GetThunk is asked for; the number is ilc's.</summary>
     private const int MulticastThunk = 0;
-    private const int ClosedStaticThunk = 1;
-    private const int OpenStaticThunk = 2;
-    private const int ClosedInstanceThunkOverGenericMethod = 3;
-    private const int OpenInstanceThunk = 5;
 
     private protected virtual nint GetThunk(int whichThunk) => 0;
 
@@ -49,35 +45,92 @@ public abstract unsafe class Delegate
         _extraFunctionPointerOrData = functionPointer;
     }
 
+    /// <summary>An entry of an invocation list. The thunk that ilc writes knows it by this name and its field's.</summary>
+    private struct Wrapper
+    {
+        public Delegate Value;
+    }
+
     [return: NotNullIfNotNull(nameof(a)), NotNullIfNotNull(nameof(b))]
     public static Delegate? Combine(Delegate? a, Delegate? b)
     {
         if (a is null) return b;
         if (b is null) return a;
-        Delegate[] first = a.InvocationList;
-        Delegate[] second = b.InvocationList;
-        Delegate[] all = new Delegate[first.Length + second.Length];
-        new ReadOnlySpan<Delegate>(first).CopyTo(all);
-        new ReadOnlySpan<Delegate>(second).CopyTo(new Span<Delegate>(all, first.Length, second.Length));
-        return a.NewMulticast(all, all.Length);
+        ReadOnlySpan<Wrapper> first = a.InvocationList;
+        ReadOnlySpan<Wrapper> second = b.InvocationList;
+        Wrapper[] all = new Wrapper[first.Length + second.Length];
+        first.CopyTo(all);
+        second.CopyTo(new Span<Wrapper>(all).Slice(first.Length));
+        return a.NewMulticast(all);
     }
 
-    private Delegate[] InvocationList
+    /// <summary>Takes the last occurrence of one invocation list out of another.</summary>
+    public static Delegate? Remove(Delegate? source, Delegate? value)
+    {
+        if (source is null || value is null) return source;
+        ReadOnlySpan<Wrapper> all = source.InvocationList;
+        ReadOnlySpan<Wrapper> part = value.InvocationList;
+        for (int start = all.Length - part.Length; start >= 0; start--)
+            if (AreEqual(all.Slice(start, part.Length), part)) return source.Without(all, start, part.Length);
+        return source;
+    }
+
+    private Delegate? Without(ReadOnlySpan<Wrapper> all, int start, int length)
+    {
+        Wrapper[] rest = new Wrapper[all.Length - length];
+        if (rest.Length == 0) return null;
+        all.Slice(0, start).CopyTo(rest);
+        all.Slice(start + length).CopyTo(new Span<Wrapper>(rest).Slice(start));
+        return rest.Length == 1 ? rest[0].Value : NewMulticast(rest);
+    }
+
+    public override bool Equals([NotNullWhen(true)] object? obj)
+    {
+        if (ReferenceEquals(this, obj)) return true;
+        if (obj is not Delegate other || other.m_pEEType != m_pEEType) return false;
+        if (_helperObject is Wrapper[] || other._helperObject is Wrapper[])
+            return AreEqual(InvocationList, other.InvocationList);
+        return HasSameTarget(other);
+    }
+
+    /// <summary>Neither has an invocation list. A static method's delegate has itself as first parameter.</summary>
+    private bool HasSameTarget(Delegate other) =>
+        _functionPointer == other._functionPointer
+        && _extraFunctionPointerOrData == other._extraFunctionPointerOrData
+        && ReferenceEquals(_helperObject, other._helperObject)
+        && (ReferenceEquals(_firstParameter, this)
+            ? ReferenceEquals(other._firstParameter, other)
+            : ReferenceEquals(_firstParameter, other._firstParameter));
+
+    public override int GetHashCode() => (int)(_functionPointer >> 4) ^ (int)(_extraFunctionPointerOrData >> 4);
+
+    public static bool operator ==(Delegate? d1, Delegate? d2) => d1 is null ? d2 is null : d1.Equals(d2);
+    public static bool operator !=(Delegate? d1, Delegate? d2) => !(d1 == d2);
+
+    private static bool AreEqual(ReadOnlySpan<Wrapper> left, ReadOnlySpan<Wrapper> right)
+    {
+        if (left.Length != right.Length) return false;
+        for (int i = 0; i < left.Length; i++)
+            if (!left[i].Value.Equals(right[i].Value)) return false;
+        return true;
+    }
+
+    private ReadOnlySpan<Wrapper> InvocationList
     {
         get
         {
-            if (_helperObject is not Delegate[] list) return [this];
-            return new ReadOnlySpan<Delegate>(list, 0, (int)_extraFunctionPointerOrData).ToArray();
+            if (_helperObject is Wrapper[] list) return new ReadOnlySpan<Wrapper>(list, 0, (int)_extraFunctionPointerOrData);
+            return new Wrapper[] { new() { Value = this } };
         }
     }
 
-    private Delegate NewMulticast(Delegate[] invocationList, int count)
+    private Delegate NewMulticast(Wrapper[] invocationList)
     {
         Delegate result = (Delegate)Internal.Runtime.Allocator.NewFast(m_pEEType);
         result._functionPointer = GetThunk(MulticastThunk);
         result._firstParameter = result;
         result._helperObject = invocationList;
-        result._extraFunctionPointerOrData = count;
+        result._extraFunctionPointerOrData = invocationList.Length;
         return result;
     }
 }

@@ -7,8 +7,8 @@ public static class Environment
 {
     public static string NewLine => "\n";
 
-    /// <summary>What Main returns to the host when it returns nothing itself.</summary>
-    public static int ExitCode { get; set; }
+    /// <summary>There is one thread.</summary>
+    public static int CurrentManagedThreadId => 1;
 
     [DoesNotReturn]
     public static void Exit(int exitCode)

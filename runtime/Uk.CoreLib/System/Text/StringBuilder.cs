@@ -30,6 +30,7 @@ public sealed class StringBuilder
         }
     }
 
+    [IndexerName("Chars")]
     public char this[int index]
     {
         get

@@ -92,6 +92,18 @@ public class List<T> : IList<T>, IReadOnlyList<T>
         return -1;
     }
 
+    /// <summary>The elements in place, until the list changes its capacity.</summary>
+    internal Span<T> Elements => new(_items, 0, _size);
+
+    /// <summary>Makes the list this long; new elements have their default value or what was there before.</summary>
+    internal void SetCount(int count)
+    {
+        if (count < 0) ThrowHelper.ArgumentOutOfRange(nameof(count));
+        if (count > _items.Length) Capacity = Math.Max(count, checked(_items.Length * 2));
+        if (count < _size) new Span<T>(_items, count, _size - count).Clear();
+        _size = count;
+    }
+
     public bool Contains(T item) => IndexOf(item) >= 0;
     public void CopyTo(T[] array, int arrayIndex) =>
         new ReadOnlySpan<T>(_items, 0, _size).CopyTo(new Span<T>(array).Slice(arrayIndex));

@@ -1,0 +1,33 @@
+namespace App
+{
+    static class Program
+    {
+        [Lcore(0)]
+        internal static int Counts() => 0;
+//                          ^^^^^^ UK1040: The loop of an lcore is a 'static void Counts()' without parameters and type parameters, in a type without type parameters
+
+        [Lcore(0)]
+        internal static void Takes(int argument) { }
+//                           ^^^^^ UK1040: The loop of an lcore is a 'static void Takes()' without parameters and type parameters, in a type without type parameters
+
+        [Lcore(0)]
+        internal static void Generic<T>() { }
+//                           ^^^^^^^ UK1040: The loop of an lcore is a 'static void Generic()' without parameters and type parameters, in a type without type parameters
+
+        private static void Main() { }
+    }
+
+    class Instance
+    {
+        [Lcore(0)]
+        internal void Loop() { }
+//                    ^^^^ UK1040: The loop of an lcore is a 'static void Loop()' without parameters and type parameters, in a type without type parameters
+    }
+
+    static class Generic<T>
+    {
+        [Lcore(0)]
+        internal static void Loop() { }
+//                           ^^^^ UK1040: The loop of an lcore is a 'static void Loop()' without parameters and type parameters, in a type without type parameters
+    }
+}

@@ -1,0 +1,6 @@
+TextCases.Run();
+NumberCases.Run();
+TypeCases.Run();
+CollectionCases.Run();
+MemoryCases.Run();
+return Suite.Finish();
