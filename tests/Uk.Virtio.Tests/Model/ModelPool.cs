@@ -13,14 +13,14 @@ internal readonly unsafe struct ModelPool : IMempool<ModelPool>
 
     public static int Capacity { get; private set; }
     public static int Available => _free.Count;
-    public static int DataRoom { get; private set; }
+    public static int DataRoomBytes { get; private set; }
 
     public static void Create(int mbufs, int dataRoom = 2048)
     {
         _free.Clear();
         _out.Clear();
         Capacity = mbufs;
-        DataRoom = dataRoom;
+        DataRoomBytes = dataRoom;
         for (int i = 0; i < mbufs; i++)
         {
             Mbuf* mbuf = (Mbuf*)ModelMemory.Allocate((nuint)sizeof(Mbuf), 64);
