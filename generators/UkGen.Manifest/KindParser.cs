@@ -40,6 +40,24 @@ public static class KindParser
         }
     }
 
+    /// <summary>
+    /// Options with the name of a member of the contract. A part has both; its public member would implement the option
+    /// as well wherever the composition does not override the option.
+    /// </summary>
+    public static IEnumerable<Finding> CheckPartNames(INamedTypeSymbol attribute, Places places)
+    {
+        AttributeData? part = attribute.GetAttributes().FirstOrDefault(a => a.Is(KnownTypes.Part, 2));
+        if (part?.TypeArgument(0) is not { } contract || part.TypeArgument(1) is not { } options) yield break;
+        if (Symbols.GenericTwin(contract) is not { } twin) yield break;
+        string place = "kind/" + TypeText.FullName(attribute);
+        places.Add(place, part);
+        HashSet<string> members = new(
+            twin.AllInterfaces.Insert(0, twin).SelectMany(i => i.GetMembers()).OfType<IPropertySymbol>().Select(m => m.Name),
+            StringComparer.Ordinal);
+        foreach (OptionPropertyModel option in ContractParser.Parse(options).Properties.Where(o => members.Contains(o.Name)))
+            yield return Finding.Of(Diagnostics.OptionNameTaken, place, contract.Name, options.Name, option.Name);
+    }
+
     /// <summary>An attribute's argument sets the option of the same name; constructors write it with a small letter.</summary>
     public static bool IsNamed(OptionPropertyModel property, string argument) =>
         property.Name.Equals(argument, StringComparison.OrdinalIgnoreCase);

@@ -82,7 +82,7 @@ internal static class CompositionReport
     private static IEnumerable<string> Tree(TypeNode node, string first, string rest, HashSet<string> shown)
     {
         // Options are constants: nothing stands behind them.
-        List<TypeNode> behind = node.Arguments.Where(a => a.Kind != NodeKind.Options).ToList();
+        List<TypeNode> behind = node.Arguments.Where(a => a.Kind != NodeKind.Options).Distinct().ToList();
         bool isKnown = behind.Count > 0 && !shown.Add(node.Text);
         yield return first + TypeText.Short(node.Name) + (isKnown ? " …" : "");
         if (isKnown) yield break;

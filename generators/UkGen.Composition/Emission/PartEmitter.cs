@@ -21,7 +21,7 @@ internal static class PartEmitter
         if (part.Part.Namespace.Length == 0)
         {
             // An alias outside of a namespace does not see the imports beside it.
-            if (provider is not null) body.Line(new TypeNames(QualifyAll(provider), "").Alias(names.ProviderAlias, provider));
+            if (provider is not null) body.Line(TypeNames.Qualified.Alias(names.ProviderAlias, provider));
             body.Separate();
             Containers(body, part, 0, names, types, provider);
         }
@@ -40,9 +40,6 @@ internal static class PartEmitter
         writer.Separate();
         return writer + body.ToString();
     }
-
-    private static NamesModel QualifyAll(TypeNode provider) => new(
-        TypeText.Names(provider.Text).Select(n => "{" + n.Namespace + "}" + n.Name).ToEquatableArray(), "");
 
     private static void Containers(
         IndentedWriter writer, PartComposition part, int depth, NamesModel names, TypeNames types, TypeNode? provider)
