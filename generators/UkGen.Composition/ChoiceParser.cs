@@ -88,7 +88,7 @@ internal sealed class ChoiceParser(ISymbol target, string place, Places? places)
 
     /// <summary>What is wrong with a value that has the right type.</summary>
     public static Finding? Check(SettingModel setting) =>
-        ConstantParser.Violation(setting.Property, setting.Value.Number) is { } violation
+        ConstantParser.Violation(setting.Property, setting.Value) is { } violation
             ? Finding.Of(Diagnostics.OptionValue, setting.Place, setting.Property.Name, violation, TypeText.Short(setting.Value.Code))
             : null;
 

@@ -76,7 +76,7 @@ namespace App
     partial struct One : IEverything<One>, IEverythingOptions
     {
         // What differs from the defaults of IEverythingOptions.
-        static global::App.Mode IEverythingOptions.Mode => global::App.Mode.Fast;
+        static Mode IEverythingOptions.Mode => Mode.Fast;
         static double IEverythingOptions.Ratio => 0.1d;
         static char IEverythingOptions.Letter => '\'';
         static ulong IEverythingOptions.Large => 18_446_744_073_709_551_615;
@@ -111,7 +111,7 @@ namespace App
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Dictionary<string, List<global::App.Mode?>> Map(global::App.Mode mode = (global::App.Mode)(1), string text = "\n", float f = 1.5f, object? none = default) => Provider.Map(mode, text, f, none);
+        public static Dictionary<string, List<Mode?>> Map(Mode mode = (Mode)(1), string text = "\n", float f = 1.5f, object? none = default) => Provider.Map(mode, text, f, none);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -142,7 +142,7 @@ namespace App
     partial record struct Two : IEverything<Two>, IEverythingOptions
     {
         // What differs from the defaults of IEverythingOptions.
-        static global::App.Mode IEverythingOptions.Mode => (global::App.Mode)(9);
+        static Mode IEverythingOptions.Mode => (Mode)(9);
         static byte IEverythingOptions.Small => 200;
 
         /// <inheritdoc/>
@@ -175,7 +175,7 @@ namespace App
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Dictionary<string, List<global::App.Mode?>> Map(global::App.Mode mode = (global::App.Mode)(1), string text = "\n", float f = 1.5f, object? none = default) => Provider.Map(mode, text, f, none);
+        public static Dictionary<string, List<Mode?>> Map(Mode mode = (Mode)(1), string text = "\n", float f = 1.5f, object? none = default) => Provider.Map(mode, text, f, none);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,6 +34,7 @@
 #nullable enable
 
 using Uk.Memory;
+using Uk.Mempool;
 using Uk.Platform;
 using Uk.Port.Host;
 
@@ -41,7 +42,7 @@ namespace UkGenerated
 {
     using RegionArena = RegionArena<HostPlatform, RegionArenaOptions>;
     using BumpAllocator = BumpAllocator<RegionArena<HostPlatform, RegionArenaOptions>, HostPlatform, PacketMemory>;
-    using Mempool = global::Uk.Mempool.Mempool<PacketMemory, Packets>;
+    using Mempool = Mempool<PacketMemory, Packets>;
     using HostPort = HostPort<Packets, Wan>;
 
     /// <summary>Brings up the libraries that this application is composed of.</summary>

@@ -42,6 +42,7 @@
 #nullable enable
 
 using Uk.Memory;
+using Uk.Mempool;
 using Uk.Pci;
 using Uk.Platform.Kvm;
 using Uk.Virtio;
@@ -53,7 +54,7 @@ namespace UkGenerated
 {
     using RegionArena = RegionArena<KvmPlatform, RegionArenaOptions>;
     using BumpAllocator = BumpAllocator<RegionArena<KvmPlatform, RegionArenaOptions>, KvmPlatform, PacketMemory>;
-    using Mempool = global::Uk.Mempool.Mempool<PacketMemory, Packets>;
+    using Mempool = Mempool<PacketMemory, Packets>;
     using VirtioNet =
         VirtioNet<
             FirstFound<
