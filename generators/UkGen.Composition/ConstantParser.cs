@@ -29,7 +29,9 @@ internal static class ConstantParser
         return code is null ? null : new ConstantModel(type, code, number);
     }
 
-    /// <summary>The constant as a value of the option's type: itself, or an integer that fits another integer type.</summary>
+    /// <summary>
+    /// The constant as a value of the option's type: itself, or an integer that fits another integer type.
+    /// </summary>
     public static ConstantModel? Fit(ConstantModel constant, OptionPropertyModel property)
     {
         if (constant.Type == property.Type) return constant;
@@ -46,7 +48,9 @@ internal static class ConstantParser
         if (constant.Number is not { } value) return null;
         if (property.PowerOfTwo && (value < 1 || ((ulong)value & ((ulong)value - 1)) != 0)) return "a power of two";
         if (property.Min is { } min && property.Max is { } max && (value < min || value > max))
-            return max == long.MaxValue ? "at least " + IntegerCode(min) : "from " + IntegerCode(min) + " to " + IntegerCode(max);
+            return max == long.MaxValue
+                ? "at least " + IntegerCode(min)
+                : "from " + IntegerCode(min) + " to " + IntegerCode(max);
         return null;
     }
 
@@ -62,7 +66,8 @@ internal static class ConstantParser
             .FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value));
         if (member is not null) return new ConstantModel(text, text + "." + TypeText.Identifier(member.Name), number);
         string code = "(" + text + ")(" + System.Convert.ToString(value, CultureInfo.InvariantCulture) + ")";
-        return new ConstantModel(text, code, number, IsUnnamed: !type.GetAttributes().Any(a => a.Is("System.FlagsAttribute")));
+        bool isCombination = type.GetAttributes().Any(a => a.Is("System.FlagsAttribute"));
+        return new ConstantModel(text, code, number, IsUnnamed: !isCombination);
     }
 
     private static decimal? Number(object? value) => value switch

@@ -26,20 +26,24 @@ internal sealed class NamesParser
     {
         _compilation = compilation;
         _names = composition.Texts().SelectMany(TypeText.Names).Distinct().ToList();
-        IEnumerable<string> around = composition.Parts.SelectMany(p => Around(p.Part.Namespace)).Append("").Append(Resolver.Namespace);
+        IEnumerable<string> around =
+            composition.Parts.SelectMany(p => Around(p.Part.Namespace)).Append("").Append(Resolver.Namespace);
         _around = around.Distinct().Select(Find).OfType<INamespaceSymbol>().ToList();
         _imported = _names.Select(n => n.Namespace).Append("System.Runtime.CompilerServices").Distinct()
             .Select(Find).OfType<INamespaceSymbol>().ToList();
         _types = composition.Parts.SelectMany(p => Around(p.Part)).ToList();
         _inExpressions = new HashSet<string>(
-            composition.Parts.SelectMany(p => p.Settings).SelectMany(s => TypeText.Names(s.Value.Code)).Select(n => n.Name),
+            composition.Parts.SelectMany(p => p.Settings).SelectMany(s => TypeText.Names(s.Value.Code))
+                .Select(n => n.Name),
             StringComparer.Ordinal);
         _inExpressions.IntersectWith(composition.Parts.SelectMany(p => p.Part.Members).Select(m => m.Name)
             .Concat(_types.SelectMany(t => t.GetMembers()).Select(m => m.Name)));
-        _emitted = new HashSet<string>(composition.Options.Select(o => o.Name), StringComparer.Ordinal) { "Composition", "EntryPoint" };
+        _emitted = new HashSet<string>(
+            composition.Options.Select(o => o.Name).Concat(["Composition", "EntryPoint"]), StringComparer.Ordinal);
     }
 
-    public static NamesModel Parse(CompositionModel composition, Compilation compilation, CancellationToken cancellation)
+    public static NamesModel Parse(
+        CompositionModel composition, Compilation compilation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         NamesParser parser = new(composition, compilation);

@@ -27,7 +27,7 @@ internal sealed record Build
     public bool AllowsUnsafe { get; init; } = true;
     public OutputKind Output { get; init; } = OutputKind.ConsoleApplication;
     /// <summary>
-    /// Assemblies made from files of the folder Fakes, beside the real contracts. With none of the real libraries, which
+    /// Assemblies made from files of the folder Fakes, over the real contracts. The real libraries are not there: they
     /// may change without changing how the generators work.
     /// </summary>
     public ImmutableArray<string> Fakes { get; init; } = ["Platforms", "Memory", "Net"];
@@ -42,14 +42,17 @@ internal sealed record Build
         UsesRealLibraries ? [.. Framework, .. RealLibraries()] : [.. Framework, Contracts.Value, .. Fakes.Select(Fake)],
         Options(Output, AllowsUnsafe));
 
-    /// <summary>All libraries and the platform of the target, as an application in this repository references them.</summary>
+    /// <summary>
+    /// All libraries and the platform of the target, as an application in this repository references them.
+    /// </summary>
     private IEnumerable<MetadataReference> RealLibraries() =>
         from path in Platform
         let name = Path.GetFileNameWithoutExtension(path)
         where name.StartsWith("Uk.", StringComparison.Ordinal) && name != KnownTypes.Annotations
         where Target.Length == 0 ? name is not ("Uk.Platform.Kvm" or "Uk.Platform.Linux")
             : name is not ("Uk.Platform.Host" or "Uk.Port.Host")
-                && (!name.StartsWith("Uk.Platform.", StringComparison.Ordinal) || name.EndsWith("." + Target, StringComparison.OrdinalIgnoreCase))
+                && (!name.StartsWith("Uk.Platform.", StringComparison.Ordinal)
+                    || name.EndsWith("." + Target, StringComparison.OrdinalIgnoreCase))
         select MetadataReference.CreateFromFile(path);
 
     /// <summary>All warnings but those that ask for comments on everything that is public.</summary>
@@ -58,7 +61,8 @@ internal sealed record Build
         allowUnsafe: allowsUnsafe,
         nullableContextOptions: NullableContextOptions.Enable,
         warningLevel: 9999,
-        specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress), new("CS1573", ReportDiagnostic.Suppress)]);
+        specificDiagnosticOptions:
+            [new("CS1591", ReportDiagnostic.Suppress), new("CS1573", ReportDiagnostic.Suppress)]);
 
     public static SyntaxTree Parse(string text, string name) =>
         CSharpSyntaxTree.ParseText(text, ParseOptions, path: name, encoding: System.Text.Encoding.UTF8);
@@ -76,7 +80,8 @@ internal sealed record Build
     public BuildResult Run(CSharpCompilation compilation)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _, cancellation);
+        GeneratorDriver driver =
+            Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _, cancellation);
         GeneratorDriverRunResult result = driver.GetRunResult();
         foreach (GeneratorRunResult run in result.Results) Assert.Null(run.Exception);
         ImmutableArray<Diagnostic> diagnostics = updated
@@ -101,7 +106,9 @@ internal sealed record Build
             .Select(p => MetadataReference.CreateFromFile(p)),
     ];
 
-    /// <summary>The contracts of the repository's libraries, compiled from their sources without the libraries.</summary>
+    /// <summary>
+    /// The contracts of the repository's libraries, compiled from their sources without the libraries.
+    /// </summary>
     private static Lazy<MetadataReference> Contracts { get; } = new(() =>
     {
         string[] files =
@@ -124,7 +131,8 @@ internal sealed record Build
         "Fakes." + n, [Path.Combine(Repository.TestFolder, "Fakes", n + ".cs")], [.. Framework, Contracts.Value]));
 
     /// <summary>A library as its own build would make it, with its manifest.</summary>
-    private static MetadataReference Compile(string name, IEnumerable<string> files, ImmutableArray<MetadataReference> references)
+    private static MetadataReference Compile(
+        string name, IEnumerable<string> files, ImmutableArray<MetadataReference> references)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             name,
@@ -148,7 +156,8 @@ internal sealed record Build
 
     private sealed class Values(string target, bool composes) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+        public override bool TryGetValue(string key,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
             value = key switch
             {
