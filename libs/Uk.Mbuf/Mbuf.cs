@@ -49,7 +49,7 @@ public unsafe struct Mbuf
     }
 
     /// <summary>The packet's bytes. Valid while the caller owns the packet.</summary>
-    public readonly Span<byte> Data => new(_room + _dataOffset, (int)_dataLength);
+    public readonly Span<byte> Data => MemoryMarshal.CreateSpan(ref _room[_dataOffset], (int)_dataLength);
 
     /// <summary>First byte of the data. DPDK: <c>rte_pktmbuf_mtod</c>.</summary>
     public readonly byte* DataPointer => _room + _dataOffset;

@@ -36,10 +36,15 @@ public readonly ref struct EthernetFrame
     /// <summary>False for fewer than 14 bytes: <see cref="DropReason.Truncated"/>.</summary>
     public static bool TryParse(Span<byte> bytes, out EthernetFrame frame, out DropReason error)
     {
-        bool whole = bytes.Length >= HeaderLength;
-        frame = whole ? new EthernetFrame(bytes) : default;
-        error = whole ? DropReason.None : DropReason.Truncated;
-        return whole;
+        if (bytes.Length < HeaderLength)
+        {
+            frame = default;
+            error = DropReason.Truncated;
+            return false;
+        }
+        frame = new EthernetFrame(bytes);
+        error = DropReason.None;
+        return true;
     }
 
     public MacAddress Destination

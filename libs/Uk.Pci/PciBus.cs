@@ -127,8 +127,8 @@ public readonly struct PciBus<TPortIo, TMemory> : IPciBus<PciBus<TPortIo, TMemor
     }
 
     /// <summary>
-    /// The bits that stay 0 when all are written tell the size. Meanwhile the function must not decode the addresses that
-    /// this makes up. 0 where no bit can be set.
+    /// The bits that stay 0 when all are written tell the size. Meanwhile the function must not decode the addresses
+    /// that this makes up. 0 where no bit can be set.
     /// </summary>
     private static ulong MeasureBar(PciAddress address, byte offset, bool wide)
     {

@@ -5,10 +5,12 @@ using static Uk.Pci.PciSpec;
 namespace Uk.Pci;
 
 /// <summary>
-/// The capabilities of one function, in the order of its list. PCI 3.0, 6.7. Ends after 48 steps at the latest, and before
-/// an offset that lies in the header.
+/// The capabilities of one function, in the order of its list. PCI 3.0, 6.7. Ends after 48 steps at the latest, and
+/// before an offset that lies in the header.
 /// </summary>
-/// <example><c>var walk = new PciCapabilities&lt;TBus&gt;(address); while (walk.MoveNext()) … walk.Offset …</c></example>
+/// <example>
+/// <c>var walk = new PciCapabilities&lt;TBus&gt;(address); while (walk.MoveNext()) … walk.Offset …</c>
+/// </example>
 public struct PciCapabilities<TBus>(PciAddress address) where TBus : struct, IPciBus<TBus>
 {
     private byte _offset;

@@ -44,7 +44,9 @@ public interface IPciBus : IContract;
 /// <summary>The functions of a machine and their configuration space. Boot and control path, one lcore.</summary>
 public interface IPciBus<TSelf> : IPciBus where TSelf : struct, IPciBus<TSelf>
 {
-    /// <summary>There is a host bridge. Without one nothing is ever found, and nothing but its absence is looked at.</summary>
+    /// <summary>
+    /// There is a host bridge. Without one nothing is ever found, and nothing but its absence is looked at.
+    /// </summary>
     static abstract bool HasHostBridge { get; }
 
     /// <summary>How many functions match.</summary>
@@ -66,8 +68,8 @@ public interface IPciBus<TSelf> : IPciBus where TSelf : struct, IPciBus<TSelf>
     static abstract void Write32(PciAddress address, byte offset, uint value);
 
     /// <summary>
-    /// Base address register <paramref name="bar"/> (0-5), 32 or 64 bits wide. False where it is not a memory range, has
-    /// no address yet, or reaches past the end of the address space. The function must be idle.
+    /// Base address register <paramref name="bar"/> (0-5), 32 or 64 bits wide. False where it is not a memory range,
+    /// has no address yet, or reaches past the end of the address space. The function must be idle.
     /// </summary>
     static abstract bool TryGetMemoryBar(PciAddress address, int bar, out PciMemoryBar range);
 

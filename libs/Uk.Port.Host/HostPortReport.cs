@@ -27,9 +27,9 @@ internal static unsafe class HostPortReport
             if (_ports.Count == 0)
             {
                 AppDomain.CurrentDomain.ProcessExit += static (_, _) => Finish();
-                // A signal that ends the process does so after the handler; only SIGTERM would raise ProcessExit.
-                _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => Finish()));
-                _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, static _ => Finish()));
+                // A signal ends the process after its handler, and without ProcessExit.
+                foreach (PosixSignal signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
+                    _signals.Add(PosixSignalRegistration.Create(signal, static _ => Finish()));
             }
             _ports[index] = new Entry(title, backend, (nint)readStatistics);
         }

@@ -13,6 +13,7 @@ internal sealed class PcapBackend : HostBackend
     private readonly PcapWriter? _writer;
     /// <summary>Held while the writer is used: the process may end in the middle of a burst.</summary>
     private readonly Lock _writing = new();
+    private HostPortException? _problem;
     private bool _ended;
     private bool _closed;
 
@@ -47,12 +48,7 @@ internal sealed class PcapBackend : HostBackend
     {
         lengthBytes = 0;
         reason = DropReason.None;
-        if (_ended) return false;
-        if (!_reader!.TryRead(out PcapFrame frame))
-        {
-            _ended = true;
-            return false;
-        }
+        if (_ended || !TryRead(out PcapFrame frame)) return false;
         // A frame of which the capture has only the beginning is not the frame that was on the wire.
         if (frame.Bytes.Length < frame.OriginalLength)
             reason = DropReason.Truncated;
@@ -89,6 +85,25 @@ internal sealed class PcapBackend : HostBackend
             if (_closed) return;
             _closed = true;
             _writer?.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// A broken file is reported one call late: by then the frames before the break have been delivered and answered.
+    /// </summary>
+    private bool TryRead(out PcapFrame frame)
+    {
+        frame = default;
+        if (_problem != null) throw _problem;
+        try
+        {
+            _ended = !_reader!.TryRead(out frame);
+            return !_ended;
+        }
+        catch (HostPortException problem)
+        {
+            _problem = problem;
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class TapBackend : HostBackend
     private readonly int _tap;
     /// <summary>Any socket: through it the kernel is asked about interfaces.</summary>
     private readonly int _control;
+    private bool _closed;
 
     private TapBackend(string interfaceName, int tap, int control)
     {
@@ -46,6 +47,10 @@ internal sealed class TapBackend : HostBackend
 
     public override unsafe bool TryReceive(Span<byte> room, out int lengthBytes, out DropReason reason)
     {
+        lengthBytes = 0;
+        reason = DropReason.None;
+        // The number of a closed file may be another file's by now.
+        if (_closed) return false;
         // The kernel cuts a frame that does not fit without saying so. One byte more than there is room tells.
         byte surplus;
         fixed (byte* start = room)
@@ -57,8 +62,18 @@ internal sealed class TapBackend : HostBackend
     /// <summary>False while the interface is down or its queue is full.</summary>
     public override unsafe bool TrySend(ReadOnlySpan<byte> frame)
     {
+        if (_closed) return false;
         fixed (byte* start = frame)
             return LinuxTap.Write(_tap, start, (nuint)frame.Length) == frame.Length;
+    }
+
+    /// <summary>An interface that was made here vanishes with this.</summary>
+    public override void Close()
+    {
+        if (_closed) return;
+        _closed = true;
+        LinuxTap.Close(_control);
+        LinuxTap.Close(_tap);
     }
 
     private static HostPortException Refused(string interfaceName, string optionName, string what)

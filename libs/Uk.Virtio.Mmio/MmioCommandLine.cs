@@ -73,7 +73,9 @@ internal ref struct MmioCommandLine(ReadOnlySpan<byte> text)
         return true;
     }
 
-    /// <summary>Decimal, or hexadecimal after 0x. False where there is no digit or the number has more than 64 bits.</summary>
+    /// <summary>
+    /// Decimal, or hexadecimal after 0x. False where there is no digit or the number has more than 64 bits.
+    /// </summary>
     private static bool TryTakeNumber(ref ReadOnlySpan<byte> text, out ulong value)
     {
         value = 0;

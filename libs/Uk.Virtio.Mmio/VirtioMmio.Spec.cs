@@ -41,8 +41,8 @@ internal static class MmioValue
 }
 
 /// <summary>
-/// Where QEMU's microvm has its slots (VIRTIO_MMIO_BASE, and one per pin of the second I/O APIC: 24; with acpi=off there
-/// are the first 8, and reads past them find no magic value).
+/// Where QEMU's microvm has its slots (VIRTIO_MMIO_BASE, and one per pin of the second I/O APIC: 24; with acpi=off
+/// there are the first 8, and reads past them find no magic value).
 /// </summary>
 internal static class MicrovmSlots
 {

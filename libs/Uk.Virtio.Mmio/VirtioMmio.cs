@@ -86,7 +86,8 @@ public readonly struct VirtioMmio<TInfo, TPortIo, TMemory> : IVirtioTransport<Vi
 
     /// <summary>§4.2.3.2</summary>
     public static bool TryEnableQueue(
-        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses, out VirtqueueDoorbell doorbell)
+        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses,
+        out VirtqueueDoorbell doorbell)
     {
         Set(device, QueueSel, queue);
         Set(device, QueueNum, size);

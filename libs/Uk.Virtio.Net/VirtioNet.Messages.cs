@@ -6,7 +6,8 @@ namespace Uk.Virtio.Net;
 
 public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort>
 {
-    private static string PortName => TPort.Name.Length == 0 ? $"Port {TPort.Index}" : $"Port {TPort.Index} ({TPort.Name})";
+    private static string PortName =>
+        TPort.Name.Length == 0 ? $"Port {TPort.Index}" : $"Port {TPort.Index} ({TPort.Name})";
 
     private static string Explain(VirtioLookup lookup)
     {
@@ -15,7 +16,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
                 + TTransport.SearchedPlaces
                 + ". Add one to QEMU: -netdev user,id=n0 and, on microvm, -device virtio-net-device,netdev=n0 "
                 + "-global virtio-mmio.force-legacy=false; on pc and q35, -device virtio-net-pci,netdev=n0.";
-        return $"{PortName}, {TTransport.Describe(s_device)}: " + (lookup == VirtioLookup.Legacy
+        return $"{PortName}, {TTransport.Describe(_device)}: " + (lookup == VirtioLookup.Legacy
             ? "the device is older than virtio 1.0. On microvm add -global virtio-mmio.force-legacy=false; "
                 + "on pc and q35 remove disable-modern=on."
             : "the device's registers do not lie where it has memory.");
@@ -46,15 +47,15 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     }
 
     /// <summary>After <see cref="VirtioFailure.MissingFeature"/> the features are those that are missing.</summary>
-    private static string MissingFeatures => (s_features & VirtioFeatures.VIRTIO_F_VERSION_1) != 0
+    private static string MissingFeatures => (_features & VirtioFeatures.VIRTIO_F_VERSION_1) != 0
         ? "VIRTIO_F_VERSION_1: it is older than virtio 1.0"
         : "VIRTIO_NET_F_MAC: in QEMU remove mac=off";
 
     private static string BuffersTooSmall =>
-        $"the device cannot spread a frame over several buffers, so DataRoom of the mempool, which is {TPool.DataRoomBytes}, "
-        + $"must be at least {FrameBytesMax}.";
+        "the device cannot spread a frame over several buffers, so DataRoom of the mempool, "
+        + $"which is {TPool.DataRoomBytes}, must be at least {FrameBytesMax}.";
 
     private static string TooFewBuffers =>
-        $"the mempool had {s_rx.InFlightCount} of its {TPool.Capacity} mbufs left for {s_rx.Size} descriptors. "
+        $"the mempool had {_rx.InFlightCount} of its {TPool.Capacity} mbufs left for {_rx.Size} descriptors. "
         + "Raise Mbufs, or lower RxDescriptors.";
 }

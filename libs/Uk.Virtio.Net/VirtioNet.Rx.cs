@@ -1,6 +1,7 @@
-// Receiving: the ring is kept full of empty mbufs; a frame that arrived leaves with its mbuf, and whatever is wrong with
-// it is counted. VIRTIO 1.2, §5.1.6.3 and §5.1.6.4.
+// Receiving: the ring is kept full of empty mbufs; a frame that arrived leaves with its mbuf, and whatever is wrong
+// with it is counted. VIRTIO 1.2, §5.1.6.3 and §5.1.6.4.
 
+using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using static Uk.Virtio.Net.VirtioNetSpec;
@@ -9,33 +10,55 @@ namespace Uk.Virtio.Net;
 
 public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort>
 {
+    /// <summary>Buffers that the longest frame fills.</summary>
+    private static int LongestFrameBuffers
+    {
+        get
+        {
+            int bufferBytes = TPool.DataRoomBytes + (int)HeaderBytes;
+            return (DeviceFrameBytesMax + (int)HeaderBytes + bufferBytes - 1) / bufferBytes;
+        }
+    }
+
     /// <summary>
-    /// While the pool is empty the ring may fall to this many buffers. Frames that come then are dropped here, where they
-    /// are counted, and not by a device that has no buffer and tells nobody.
+    /// With mergeable buffers a frame longer than an mbuf reaches the driver, in parts, and is counted. But QEMU keeps a
+    /// frame that is longer than all buffers of the ring, and every other behind it, until there are enough: so only a
+    /// ring that always has room for the longest asks for them, or one whose mbufs could not take a usual frame else.
     /// </summary>
-    private static int s_rxReserve;
+    private static bool WantsMergeableBuffers =>
+        LongestFrameBuffers <= TPort.RxDescriptors / 4 * 3 || TPool.DataRoomBytes < FrameBytesMax;
+
+    /// <summary>
+    /// While the pool is empty the ring may fall to this many buffers. Frames that come then are dropped here, where
+    /// they are counted, and not by a device that has no buffer and tells nobody.
+    /// </summary>
+    private static int _rxReserve;
 
     /// <summary>Buffers still to come that belong to a frame that is already counted as dropped.</summary>
-    private static int s_partsToDrop;
+    private static int _partsToDrop;
 
-    /// <summary>Fills the ring; notifying waits for DRIVER_OK. False where the pool cannot keep receiving going.</summary>
+    /// <summary>
+    /// Fills the ring; notifying waits for DRIVER_OK. False where the pool cannot keep receiving going.
+    /// </summary>
     private static bool TryStartReceive()
     {
-        s_rxReserve = s_rx.Size / 4;
-        s_partsToDrop = 0;
-        Refill(ref s_rx);
-        s_rx.Publish();
-        return s_rx.InFlightCount > s_rxReserve;
+        _rxReserve = _rx.Size / 4;
+        if ((_features & VIRTIO_NET_F_MRG_RXBUF) != 0)
+            _rxReserve = Math.Max(_rxReserve, Math.Min(LongestFrameBuffers, _rxReserve * 3));
+        _partsToDrop = 0;
+        Refill(ref _rx);
+        _rx.Publish();
+        return _rx.InFlightCount > _rxReserve;
     }
 
     public static void Receive(ref Burst burst, ref DropCounters drops)
     {
-        ref SplitVirtqueue queue = ref s_rx;
+        ref SplitVirtqueue queue = ref _rx;
         if (TPool.Available < Burst.Capacity) ReclaimTransmitted();
-        if (s_txDeviceErrors != 0) CountTransmitErrors(ref drops);
+        if (_txDeviceErrors != 0) CountTransmitErrors(ref drops);
 
         int returned = queue.CountReturned();
-        if (returned < 0) drops[(int)DropReason.DeviceError]++;
+        if (returned < 0) drops.Count(DropReason.DeviceError);
         // Invariant: at most as many turns as buffers were in flight, so no device keeps the lcore here.
         for (; returned > 0 && !burst.IsFull; returned--) TakeFrame(ref queue, ref burst, ref drops);
 
@@ -46,20 +69,22 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         queue.Notify();
     }
 
-    /// <summary>Moves one frame from the used ring to the burst, or counts it and gives its buffer back to the device.</summary>
+    /// <summary>
+    /// Moves one frame from the used ring to the burst, or counts it and gives its buffer back to the device.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TakeFrame(ref SplitVirtqueue queue, ref Burst burst, ref DropCounters drops)
     {
         VirtqueueCompletion completion = queue.Take(out nint token, out uint lengthBytes);
         if (completion == VirtqueueCompletion.BadId)
         {
-            drops[(int)DropReason.DeviceError]++;
+            drops.Count(DropReason.DeviceError);
             return;
         }
         Mbuf* mbuf = (Mbuf*)token;
-        if (s_partsToDrop != 0)
+        if (_partsToDrop != 0)
         {
-            s_partsToDrop--;
+            _partsToDrop--;
             Post(ref queue, mbuf);
             return;
         }
@@ -69,33 +94,37 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
             burst.Add(mbuf);
             return;
         }
-        drops[(int)reason]++;
+        drops.Count(reason);
         Post(ref queue, mbuf);
     }
 
-    /// <summary>Gives the mbuf the frame's length, or says why the frame cannot be passed on; the mbuf stays empty then.</summary>
+    /// <summary>
+    /// Gives the mbuf the frame's length, or says why the frame cannot be passed on; the mbuf stays empty then.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DropReason Accept(
         ref SplitVirtqueue queue, Mbuf* mbuf, VirtqueueCompletion completion, uint lengthBytes)
     {
         if (completion != VirtqueueCompletion.Good || lengthBytes < HeaderBytes) return DropReason.DeviceError;
-        if ((s_features & VIRTIO_NET_F_MRG_RXBUF) != 0)
+        if ((_features & VIRTIO_NET_F_MRG_RXBUF) != 0)
         {
             byte* header = mbuf->DataPointer - HeaderBytes;
             int parts = Volatile.Read(ref *(ushort*)(header + HeaderNumBuffers));
             if (parts != 1) return RejectParts(parts, queue.Size);
         }
         if (lengthBytes < HeaderBytes + EthernetHeaderBytes) return DropReason.Truncated;
-        if (queue.InFlightCount < s_rxReserve && TPool.Available == 0) return DropReason.NoMbuf;
+        if (queue.InFlightCount < _rxReserve && TPool.Available == 0) return DropReason.NoMbuf;
         // The queue has checked the length against what was posted: the header and the mbuf's room.
         return mbuf->TrySetLength(lengthBytes - HeaderBytes) ? DropReason.None : DropReason.DeviceError;
     }
 
-    /// <summary>A frame is one mbuf; of one that fills several the rest is dropped as it is taken from the ring.</summary>
+    /// <summary>
+    /// A frame is one mbuf; of one that fills several the rest is dropped as it is taken from the ring.
+    /// </summary>
     private static DropReason RejectParts(int parts, int partsMax)
     {
         if (parts == 0 || parts > partsMax) return DropReason.DeviceError;
-        s_partsToDrop = parts - 1;
+        _partsToDrop = parts - 1;
         return DropReason.Oversize;
     }
 
@@ -111,8 +140,8 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     }
 
     /// <summary>
-    /// Offers the mbuf's room and, before it, the last bytes of its headroom. An mbuf without data has its whole headroom,
-    /// and a descriptor is free: one was taken, or counted, by the caller.
+    /// Offers the mbuf's room and, before it, the last bytes of its headroom. An mbuf without data has its whole
+    /// headroom, and a descriptor is free: one was taken, or counted, by the caller.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Post(ref SplitVirtqueue queue, Mbuf* mbuf)

@@ -27,6 +27,8 @@ internal static class VirtioNetSpec
 
     /// <summary>Without VIRTIO_NET_F_MRG_RXBUF a buffer has room for such a frame and the header, §5.1.6.3.1.</summary>
     internal const int FrameBytesMax = 1514;
+    /// <summary>The longest frame that a device may have for us: QEMU's NET_BUFSIZE, 4 KiB beside 64 KiB.</summary>
+    internal const int DeviceFrameBytesMax = 68 << 10;
     /// <summary>Destination, source, EtherType: IEEE 802.3.</summary>
     internal const uint EthernetHeaderBytes = 14;
 }

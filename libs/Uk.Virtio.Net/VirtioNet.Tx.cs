@@ -8,25 +8,29 @@ namespace Uk.Virtio.Net;
 
 public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort>
 {
-    /// <summary>A header without offloads, for packets that have no headroom left: 12 zero bytes that only the device reads.</summary>
-    private static ulong s_emptyHeaderIova;
+    /// <summary>
+    /// A header without offloads, for packets that have no headroom left: 12 zero bytes that only the device reads.
+    /// </summary>
+    private static ulong _emptyHeaderIova;
 
-    /// <summary>What the device did wrong with the transmit queue and <see cref="Receive"/> has not reported yet.</summary>
-    private static ulong s_txDeviceErrors;
+    /// <summary>
+    /// What the device did wrong with the transmit queue and <see cref="Receive"/> has not reported yet.
+    /// </summary>
+    private static ulong _txDeviceErrors;
 
     /// <summary>False where the region has no room for the header.</summary>
     private static bool TryStartTransmit()
     {
-        s_txDeviceErrors = 0;
+        _txDeviceErrors = 0;
         nuint header = TRegion.Allocate(HeaderBytes, 16);
         if (header == 0) return false;
-        s_emptyHeaderIova = TRegion.ToIova(header);
+        _emptyHeaderIova = TRegion.ToIova(header);
         return true;
     }
 
     public static int Transmit(ref Burst burst)
     {
-        ref SplitVirtqueue queue = ref s_tx;
+        ref SplitVirtqueue queue = ref _tx;
         int taken = 0;
         for (; taken < burst.Count; taken++)
         {
@@ -60,7 +64,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// <summary>The application put its own headers where virtio's would be: the shared empty one goes first.</summary>
     private static bool TrySendWithoutHeadroom(ref SplitVirtqueue queue, Mbuf* mbuf)
     {
-        VirtqueueBuffer header = new() { Iova = s_emptyHeaderIova, LengthBytes = HeaderBytes };
+        VirtqueueBuffer header = new() { Iova = _emptyHeaderIova, LengthBytes = HeaderBytes };
         // QEMU takes an empty descriptor for a broken driver and stops the device.
         if (mbuf->DataLength == 0) return queue.TryAdd(header, (nint)mbuf);
         VirtqueueBuffer data = new() { Iova = mbuf->DataIova, LengthBytes = mbuf->DataLength };
@@ -70,11 +74,11 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// <summary>Frees the mbufs of packets that the device has sent. True if there were any.</summary>
     private static bool ReclaimTransmitted()
     {
-        int returned = s_tx.CountReturned();
-        if (returned < 0) s_txDeviceErrors++;
+        int returned = _tx.CountReturned();
+        if (returned < 0) _txDeviceErrors++;
         for (int i = 0; i < returned; i++)
         {
-            if (s_tx.Take(out nint token, out _) == VirtqueueCompletion.BadId) s_txDeviceErrors++;
+            if (_tx.Take(out nint token, out _) == VirtqueueCompletion.BadId) _txDeviceErrors++;
             else TPool.Free((Mbuf*)token);
         }
         return returned > 0;
@@ -82,7 +86,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
 
     private static void CountTransmitErrors(ref DropCounters drops)
     {
-        drops[(int)DropReason.DeviceError] += s_txDeviceErrors;
-        s_txDeviceErrors = 0;
+        drops[(int)DropReason.DeviceError] += _txDeviceErrors;
+        _txDeviceErrors = 0;
     }
 }

@@ -26,7 +26,8 @@ internal struct VirtioPciLayout
     public bool IsModern;
 
     /// <summary>
-    /// Reads the list of capabilities. Of several structures of a kind the first that lies where it can counts, §4.1.4.1.
+    /// Reads the list of capabilities. Of several structures of a kind the first that lies where it can counts,
+    /// §4.1.4.1.
     /// </summary>
     public static VirtioPciLayout Read<TBus>(PciAddress address) where TBus : struct, IPciBus<TBus>
     {
@@ -69,7 +70,8 @@ internal struct VirtioPciLayout
         uint length = TBus.Read32(address, (byte)(capability + virtio_pci_cap.length));
         if (length < lengthMin || (offset & (alignmentBytes - 1)) != 0) return false;
         byte bar = TBus.Read8(address, (byte)(capability + virtio_pci_cap.bar));
-        if (!TBus.TryGetMemoryBar(address, bar, out PciMemoryBar range) || !range.Contains(offset, length)) return false;
+        if (!TBus.TryGetMemoryBar(address, bar, out PciMemoryBar range)) return false;
+        if (!range.Contains(offset, length)) return false;
         structure.Range = range;
         structure.OffsetBytes = offset;
         structure.LengthBytes = length;

@@ -87,7 +87,8 @@ public readonly struct VirtioPci<TBus, TMemory> : IVirtioTransport<VirtioPci<TBu
 
     /// <summary>§4.1.5.1.3</summary>
     public static bool TryEnableQueue(
-        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses, out VirtqueueDoorbell doorbell)
+        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses,
+        out VirtqueueDoorbell doorbell)
     {
         doorbell = default;
         TMemory.WriteDevice16(device.Registers + queue_select, queue);

@@ -67,7 +67,8 @@ public readonly struct FirstFound<TFirst, TSecond> : IVirtioTransport<FirstFound
     }
 
     public static bool TryEnableQueue(
-        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses, out VirtqueueDoorbell doorbell)
+        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses,
+        out VirtqueueDoorbell doorbell)
     {
         VirtioDevice inner = Inner(device);
         return IsFirst(device)

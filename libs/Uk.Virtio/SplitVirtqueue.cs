@@ -12,7 +12,9 @@ namespace Uk.Virtio;
 public enum VirtqueueCompletion : byte
 {
     Good,
-    /// <summary>It claims to have written more than it was given: the buffer is the driver's again, its bytes are not.</summary>
+    /// <summary>
+    /// It claims to have written more than it was given: the buffer is the driver's again, its bytes are not.
+    /// </summary>
     BadLength,
     /// <summary>It names no buffer that it had: nothing was returned.</summary>
     BadId,
@@ -134,7 +136,9 @@ public unsafe struct SplitVirtqueue
         _doorbellIsWide = doorbell.WidthBytes == sizeof(uint);
     }
 
-    /// <summary>Adds one buffer, which the device sees after <see cref="Publish"/>. False if the queue is full.</summary>
+    /// <summary>
+    /// Adds one buffer, which the device sees after <see cref="Publish"/>. False if the queue is full.
+    /// </summary>
     /// <param name="token">Not 0; <see cref="Take"/> gives it back.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd(in VirtqueueBuffer buffer, nint token)
@@ -148,8 +152,8 @@ public unsafe struct SplitVirtqueue
     }
 
     /// <summary>
-    /// Adds two buffers that make one, as <see cref="TryAdd"/>; it takes two descriptors. Where the device reads one and
-    /// writes the other, the first is the one that it reads (§2.7.4.2).
+    /// Adds two buffers that make one, as <see cref="TryAdd"/>; it takes two descriptors. Where the device reads one
+    /// and writes the other, the first is the one that it reads (§2.7.4.2).
     /// </summary>
     public bool TryAddChain(in VirtqueueBuffer first, in VirtqueueBuffer second, nint token)
     {

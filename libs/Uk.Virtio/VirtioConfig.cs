@@ -23,7 +23,9 @@ public static class VirtioConfig<TTransport> where TTransport : struct, IVirtioT
         return false;
     }
 
-    /// <summary>Reads a le16, which the device hands over whole. False where the configuration ends before it.</summary>
+    /// <summary>
+    /// Reads a le16, which the device hands over whole. False where the configuration ends before it.
+    /// </summary>
     public static bool TryRead16(in VirtioDevice device, uint offsetBytes, out ushort value)
     {
         value = 0;

@@ -26,8 +26,8 @@ public enum VirtioFailure : byte
 
 /// <summary>The steps of device initialisation, §3.1.1. Boot only.</summary>
 /// <remarks>
-/// <see cref="Begin"/>, then each queue is enabled and filled, then <see cref="Complete"/>, then the first notification;
-/// after any failure <see cref="Abandon"/>.
+/// <see cref="Begin"/>, then each queue is enabled and filled, then <see cref="Complete"/>, then the first
+/// notification; after any failure <see cref="Abandon"/>.
 /// </remarks>
 public static class VirtioHandshake<TTransport> where TTransport : struct, IVirtioTransport<TTransport>
 {
@@ -42,7 +42,9 @@ public static class VirtioHandshake<TTransport> where TTransport : struct, IVirt
     /// </summary>
     /// <param name="required">Features without which the driver does not work.</param>
     /// <param name="wanted">Features that it uses where they are offered.</param>
-    /// <param name="features">What was agreed; after <see cref="VirtioFailure.MissingFeature"/> what is missing.</param>
+    /// <param name="features">
+    /// What was agreed; after <see cref="VirtioFailure.MissingFeature"/> what is missing.
+    /// </param>
     public static VirtioFailure Begin(in VirtioDevice device, ulong required, ulong wanted, out ulong features)
     {
         features = 0;

@@ -35,7 +35,9 @@ public struct VirtioDevice
     /// <summary>Where it is on its bus, for messages: a physical address or a PCI address.</summary>
     public ulong Location;
 
-    /// <summary>Which transport it belongs to where several are combined: the choices of the combinators, a bit each.</summary>
+    /// <summary>
+    /// Which transport it belongs to where several are combined: the choices of the combinators, a bit each.
+    /// </summary>
     public uint Route;
 }
 
@@ -85,7 +87,9 @@ public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct
     static abstract ulong GetDeviceFeatures(in VirtioDevice device);
     static abstract void SetDriverFeatures(in VirtioDevice device, ulong features);
 
-    /// <summary>The greatest size that the queue can have; 0 where the device has no such queue or it is in use.</summary>
+    /// <summary>
+    /// The greatest size that the queue can have; 0 where the device has no such queue or it is in use.
+    /// </summary>
     static abstract uint GetQueueSizeMax(in VirtioDevice device, ushort queue);
 
     /// <summary>
@@ -94,7 +98,8 @@ public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct
     /// </summary>
     /// <param name="size">A power of two, at most <see cref="GetQueueSizeMax"/>.</param>
     static abstract bool TryEnableQueue(
-        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses, out VirtqueueDoorbell doorbell);
+        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses,
+        out VirtqueueDoorbell doorbell);
 
     /// <summary>Changes whenever the configuration may have changed, §2.5.1.</summary>
     static abstract uint GetConfigGeneration(in VirtioDevice device);

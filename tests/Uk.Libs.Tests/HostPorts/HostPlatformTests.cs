@@ -1,0 +1,74 @@
+using System;
+using System.Diagnostics;
+using Uk.Platform;
+using Xunit;
+
+namespace Uk.Libs.Tests.HostPorts;
+
+public sealed unsafe class HostPlatformTests
+{
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(100, 64)]
+    [InlineData(1 << 20, 1 << 21)]
+    public void Reserved_memory_is_aligned_and_zeroed(int length, int alignment)
+    {
+        // Several times: memory that was used before comes back from the C library.
+        for (int i = 0; i < 8; i++)
+        {
+            nuint address = HostPlatform.Reserve((nuint)length, (nuint)alignment);
+            Assert.Equal((nuint)0, address % (nuint)alignment);
+            Span<byte> bytes = new((void*)address, length);
+            Assert.Equal(-1, bytes.IndexOfAnyExcept((byte)0));
+            bytes.Fill(0xFF);
+            System.Runtime.InteropServices.NativeMemory.AlignedFree((void*)address);
+        }
+    }
+
+    [Fact]
+    public void More_memory_than_there_is_throws_with_the_figure()
+    {
+        nuint length = (nuint)1 << 50;
+        var problem = Assert.Throws<InvalidOperationException>(() => HostPlatform.Reserve(length, 4096));
+        Assert.Contains($"{length}", problem.Message);
+        Assert.Contains("Size", problem.Message);
+    }
+
+    [Fact]
+    public void A_fixed_address_is_had_once()
+    {
+        nuint address = unchecked((nuint)0x7_2000_0000);
+        Assert.Equal(address, HostPlatform.ReserveAt(address, 8192));
+        Span<byte> bytes = new((void*)address, 8192);
+        Assert.Equal(-1, bytes.IndexOfAnyExcept((byte)0));
+        bytes.Fill(1);
+        var problem = Assert.Throws<InvalidOperationException>(() => HostPlatform.ReserveAt(address + 4096, 8192));
+        Assert.Contains("0x720001000", problem.Message);
+        Assert.Contains("At", problem.Message);
+        Assert.Equal(-1, bytes.IndexOfAnyExcept((byte)1));
+    }
+
+    [Fact]
+    public void Device_registers_are_refused() =>
+        Assert.Throws<InvalidOperationException>(() => HostPlatform.MapDevice(0xFEB0_0000, 4096));
+
+    [Fact]
+    public void The_clock_runs_at_its_rate()
+    {
+        ulong start = HostPlatform.Cycles;
+        Stopwatch stopwatch = Stopwatch.StartNew();
+        while (stopwatch.ElapsedMilliseconds < 20)
+            HostPlatform.Relax(0);
+        double seconds = (HostPlatform.Cycles - start) / (double)HostPlatform.CyclesPerSecond;
+        Assert.InRange(seconds, 0.02, 5);
+    }
+
+    [Fact]
+    public void A_long_wait_sleeps()
+    {
+        Stopwatch stopwatch = Stopwatch.StartNew();
+        for (uint i = 0; i < 20; i++)
+            HostPlatform.Relax(uint.MaxValue - i);
+        Assert.True(stopwatch.ElapsedMilliseconds >= 15, $"{stopwatch.ElapsedMilliseconds} ms");
+    }
+}

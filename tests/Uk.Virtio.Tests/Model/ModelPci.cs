@@ -1,0 +1,100 @@
+// PCI configuration space as functions present it.
+
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+
+namespace Uk.Virtio.Tests.Model;
+
+internal sealed class ModelFunction
+{
+    public ModelFunction(ushort vendor, ushort device)
+    {
+        Set16(0, vendor);
+        Set16(2, device);
+    }
+
+    public byte[] Space { get; } = new byte[256];
+    /// <summary>Bits of each base address register that can be written; the others stay.</summary>
+    public uint[] BarMask { get; } = new uint[6];
+    public ushort Command => BinaryPrimitives.ReadUInt16LittleEndian(Space.AsSpan(4));
+    /// <summary>A base address was changed while the function decoded addresses.</summary>
+    public bool MovedWhileDecoding { get; private set; }
+
+    public void Set8(int offset, byte value) => Space[offset] = value;
+    public void Set16(int offset, ushort value) =>
+        BinaryPrimitives.WriteUInt16LittleEndian(Space.AsSpan(offset), value);
+    public void Set32(int offset, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Space.AsSpan(offset), value);
+    public uint Get32(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(Space.AsSpan(offset));
+
+    /// <param name="flags">The low four bits: 0 for 32-bit memory, 4 for 64-bit, 1 for I/O.</param>
+    public void SetBar(int bar, ulong address, ulong length, uint flags)
+    {
+        Set32(0x10 + 4 * bar, (uint)address | flags);
+        BarMask[bar] = (uint)(0 - length) & ~0xFu;
+        if ((flags & 6) != 4 || bar == 5) return;
+        Set32(0x14 + 4 * bar, (uint)(address >> 32));
+        BarMask[bar + 1] = (uint)((0 - length) >> 32);
+    }
+
+    /// <summary>Adds to the front of the list.</summary>
+    public void AddCapability(byte offset, byte id, ReadOnlySpan<byte> body)
+    {
+        Space[offset] = id;
+        Space[offset + 1] = Space[0x34];
+        body.CopyTo(Space.AsSpan(offset + 2));
+        Space[0x34] = offset;
+        Set16(6, 0x10);
+    }
+
+    public void Write(int offset, uint value, int width)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
+        if (offset == 4) bytes[..width].CopyTo(Space.AsSpan(offset));
+        if (offset is < 0x10 or >= 0x28 || width != 4) return;
+        if ((Command & 3) != 0) MovedWhileDecoding = true;
+        uint mask = BarMask[(offset - 0x10) / 4];
+        Set32(offset, (Get32(offset) & ~mask) | (value & mask));
+    }
+}
+
+internal sealed class ModelPci
+{
+    private readonly Dictionary<ushort, ModelFunction> _functions = [];
+
+    public HashSet<ushort> Visited { get; } = [];
+
+    /// <summary>A bus with a host bridge.</summary>
+    public static ModelPci WithHostBridge()
+    {
+        ModelPci pci = new();
+        pci.Add(0, 0, 0, 0x8086, 0x29C0);
+        return pci;
+    }
+
+    public ModelFunction Add(byte bus, byte device, byte function, ushort vendor, ushort deviceId) =>
+        _functions[Key(bus, device, function)] = new ModelFunction(vendor, deviceId);
+
+    public ModelFunction AddBridge(byte bus, byte device, byte function, byte secondary)
+    {
+        ModelFunction bridge = Add(bus, device, function, 0x1B36, 0x000C);
+        bridge.Set8(0x0E, 1);
+        bridge.Set8(0x19, secondary);
+        return bridge;
+    }
+
+    public uint Read(ushort key, int offset, int width)
+    {
+        Visited.Add(key);
+        if (!_functions.TryGetValue(key, out ModelFunction? function)) return uint.MaxValue;
+        uint value = 0;
+        for (int i = width - 1; i >= 0; i--) value = (value << 8) | function.Space[offset + i];
+        return value;
+    }
+
+    public void Write(ushort key, int offset, uint value, int width) =>
+        _functions.GetValueOrDefault(key)?.Write(offset, value, width);
+
+    private static ushort Key(byte bus, byte device, byte function) => (ushort)((bus << 8) | (device << 3) | function);
+}

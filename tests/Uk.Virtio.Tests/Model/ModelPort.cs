@@ -1,0 +1,17 @@
+using Uk.EthDev;
+
+namespace Uk.Virtio.Tests.Model;
+
+internal readonly struct ModelPort : IPortOptions
+{
+    public static int Index { get; set; }
+    public static int RxDescriptors { get; set; }
+    public static int TxDescriptors { get; set; }
+    public static string Name => "Wan";
+
+    public static void Reset()
+    {
+        Index = 0;
+        RxDescriptors = TxDescriptors = 64;
+    }
+}

@@ -1,0 +1,73 @@
+// The shortest transport: each operation goes to the model of the device.
+
+using System;
+
+namespace Uk.Virtio.Tests.Model;
+
+/// <typeparam name="TTag">Keeps the devices of two transports apart.</typeparam>
+internal readonly struct ModelTransport<TTag> : IVirtioTransport<ModelTransport<TTag>>
+{
+    public static ModelDevice[] Devices { get; set; } = [];
+    public static VirtioLookup Lookup { get; set; } = VirtioLookup.Found;
+
+    public static int Count(uint deviceType) => Array.FindAll(Devices, device => device.Type == deviceType).Length;
+
+    public static VirtioLookup Find(uint deviceType, int index, out VirtioDevice device)
+    {
+        device = default;
+        for (int i = 0; i < Devices.Length; i++)
+        {
+            if (Devices[i].Type != deviceType || index-- != 0) continue;
+            device.Location = (ulong)i;
+            device.ConfigLengthBytes = (uint)Devices[i].Config.Length;
+            return Lookup;
+        }
+        return VirtioLookup.Missing;
+    }
+
+    private static ModelDevice At(in VirtioDevice device) =>
+        device.Route == 0 ? Devices[device.Location] : throw new InvalidOperationException("a route was left over");
+
+    public static string SearchedPlaces => "model " + typeof(TTag).Name;
+    public static string Describe(in VirtioDevice device) => $"{typeof(TTag).Name} device {device.Location}";
+    public static byte GetStatus(in VirtioDevice device) => At(device).Status;
+    public static void SetStatus(in VirtioDevice device, byte status) => At(device).Status = status;
+
+    public static ulong GetDeviceFeatures(in VirtioDevice device)
+    {
+        At(device).Log.Add("get features");
+        return At(device).Features;
+    }
+
+    public static void SetDriverFeatures(in VirtioDevice device, ulong features)
+    {
+        At(device).Log.Add("set features");
+        At(device).DriverFeatures = features;
+    }
+
+    public static uint GetQueueSizeMax(in VirtioDevice device, ushort queue) =>
+        queue < At(device).Queues.Length ? At(device).Queues[queue].SizeMax : 0;
+
+    public static bool TryEnableQueue(
+        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses,
+        out VirtqueueDoorbell doorbell)
+    {
+        ModelQueue model = At(device).Queues[queue];
+        model.Size = size;
+        model.DescriptorArea = addresses.DescriptorArea;
+        model.DriverArea = addresses.DriverArea;
+        model.DeviceArea = addresses.DeviceArea;
+        doorbell = new VirtqueueDoorbell
+        {
+            Address = At(device).DoorbellAddress,
+            QueueIndex = queue,
+            WidthBytes = 4,
+        };
+        return At(device).EnableQueue(queue);
+    }
+
+    public static uint GetConfigGeneration(in VirtioDevice device) => At(device).ReadGeneration();
+    public static byte ReadConfig8(in VirtioDevice device, uint offsetBytes) => At(device).Config[offsetBytes];
+    public static ushort ReadConfig16(in VirtioDevice device, uint offsetBytes) =>
+        BitConverter.ToUInt16(At(device).Config, (int)offsetBytes);
+}
