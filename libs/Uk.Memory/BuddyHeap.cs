@@ -1,5 +1,5 @@
-// The buddy algorithm over one piece of memory, without generics, so that an image with several regions carries it once.
-// Knowlton, "A fast storage allocator", CACM 8 (1965); Knuth, TAOCP 1, 2.5.
+// The buddy algorithm over one piece of memory, without generics, so that an image with several regions carries it
+// once. Knowlton, "A fast storage allocator", CACM 8 (1965); Knuth, TAOCP 1, 2.5.
 //
 // Memory is counted in granules of 64 bytes, a cache line. Free memory lies in blocks of 2^order granules at addresses
 // that are multiples of their size; each order has a doubly linked list, whose links stand in the free blocks
@@ -163,7 +163,9 @@ internal unsafe struct BuddyHeap
 
     private readonly nuint IndexOf(FreeBlock* block) => ((nuint)block - _start) >> GranuleShift;
 
-    /// <summary>At least one, so that two empty pieces have two addresses. The length is at most that of the heap.</summary>
+    /// <summary>
+    /// At least one, so that two empty pieces have two addresses. The length is at most that of the heap.
+    /// </summary>
     private static nuint ToGranules(nuint lengthBytes) =>
         lengthBytes == 0 ? 1 : (lengthBytes + GranuleBytes - 1) >> GranuleShift;
 

@@ -36,7 +36,10 @@ internal sealed class PcapBackend : HostBackend
         PcapReader? reader = null;
         PcapWriter? writer = null;
         if (inputPath.Length != 0)
-            reader = new PcapReader(OpenFile(inputPath, FileMode.Open, FileAccess.Read, bufferBytes: 64 << 10), inputPath);
+        {
+            FileStream input = OpenFile(inputPath, FileMode.Open, FileAccess.Read, bufferBytes: 64 << 10);
+            reader = new PcapReader(input, inputPath);
+        }
         if (outputPath.Length != 0)
             writer = new PcapWriter(OpenFile(outputPath, FileMode.Create, FileAccess.Write, bufferBytes: 0));
         string from = inputPath.Length == 0 ? "nothing" : inputPath;

@@ -209,7 +209,8 @@ public sealed class HostPortTests : IDisposable
 
     [Fact]
     public void A_report_without_drops_says_so() =>
-        Assert.Equal("port 1: rx 0 packets 0 bytes, tx 0 packets 0 bytes, drops none", HostPortReport.Format("port 1", default));
+        Assert.Equal(
+            "port 1: rx 0 packets 0 bytes, tx 0 packets 0 bytes, drops none", HostPortReport.Format("port 1", default));
 
     private void Open(Capture capture)
     {
