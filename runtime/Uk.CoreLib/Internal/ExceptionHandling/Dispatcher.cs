@@ -21,35 +21,34 @@ internal static unsafe class Dispatcher
     [RuntimeExport("uk_throw")]
     private static void Throw(Exception? exception, RegisterContext* thrower)
     {
-        if (!RuntimeFeatures.ExceptionHandling)
-            Panic.Fail(exception is null ? "A null reference was thrown." : exception.Message, exception);
-        Dispatch(exception ?? new NullReferenceException(), thrower);
+        // One branch or the other is in the image: ilc sees the constant, but not that Fail does not return.
+        if (RuntimeFeatures.ExceptionHandling) Dispatch(exception ?? new NullReferenceException(), thrower);
+        else Panic.Fail(exception is null ? "A null reference was thrown." : exception.Message, exception);
     }
 
     /// <summary>A processor fault that .NET has an exception for.</summary>
     [RuntimeExport("uk_throw_fault")]
     private static void ThrowFault(int kind, RegisterContext* faulted)
     {
-        if (!RuntimeFeatures.ExceptionHandling) return;
-        Dispatch(
-            kind switch
-            {
-                FaultKind.NullReference => new NullReferenceException(),
-                FaultKind.DivideByZero => new DivideByZeroException(),
-                _ => new OverflowException(),
-            },
-            faulted);
+        if (RuntimeFeatures.ExceptionHandling) Dispatch(FaultKind.ToException(kind), faulted);
     }
 
     /// <summary><c>throw;</c>: the exception of the innermost catch block that is running.</summary>
     [RuntimeExport("uk_rethrow")]
     private static void Rethrow(RegisterContext* thrower)
     {
-        if (!RuntimeFeatures.ExceptionHandling) return;
-        Invocation* running = StackCursor.s_innermost;
-        while (running != null && !running->IsCatch) running = running->Outer;
-        if (running == null) Panic.Fail("An exception was thrown again outside of a catch block.");
-        Dispatch(running->Exception, thrower);
+        if (RuntimeFeatures.ExceptionHandling) Dispatch(CaughtException, thrower);
+    }
+
+    private static Exception CaughtException
+    {
+        get
+        {
+            Invocation* running = StackCursor.s_innermost;
+            while (running != null && !running->IsCatch) running = running->Outer;
+            if (running == null) Panic.Fail("An exception was thrown again outside of a catch block.");
+            return running->Exception;
+        }
     }
 
     private static void Dispatch(Exception exception, RegisterContext* thrower)
@@ -174,5 +173,12 @@ internal static unsafe class Dispatcher
 /// <summary>The faults that are exceptions, as platforms number them.</summary>
 internal static class FaultKind
 {
-    internal const int NullReference = 0, DivideByZero = 1, Overflow = 2;
+    private const int NullReference = 0, DivideByZero = 1;
+
+    internal static Exception ToException(int kind) => kind switch
+    {
+        NullReference => new NullReferenceException(),
+        DivideByZero => new DivideByZeroException(),
+        _ => new OverflowException(),
+    };
 }
