@@ -66,7 +66,7 @@ internal unsafe struct BuddyHeap
     /// <summary>Zeroed memory, or 0 where no free block is large and aligned enough.</summary>
     public nuint Allocate(nuint lengthBytes, nuint alignmentBytes)
     {
-        if (!BitOperations.IsPow2(alignmentBytes) || lengthBytes > FreeBytes || alignmentBytes > FreeBytes) return 0;
+        if (!BitOperations.IsPow2((ulong)alignmentBytes) || lengthBytes > FreeBytes || alignmentBytes > FreeBytes) return 0;
         nuint granules = ToGranules(lengthBytes);
         int order = Math.Max(CeilingLog2(granules), CeilingLog2(ToGranules(alignmentBytes)));
         ulong candidates = _nonEmpty >> order << order;
@@ -114,7 +114,7 @@ internal unsafe struct BuddyHeap
         while (granules != 0)
         {
             int alignmentOrder = BitOperations.TrailingZeroCount((ulong)((_start >> GranuleShift) + index));
-            int order = Math.Min(Math.Min(alignmentOrder, BitOperations.Log2(granules)), Orders - 1);
+            int order = Math.Min(Math.Min(alignmentOrder, BitOperations.Log2((ulong)granules)), Orders - 1);
             Coalesce(index, order);
             index += (nuint)1 << order;
             granules -= (nuint)1 << order;

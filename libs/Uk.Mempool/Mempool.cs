@@ -135,7 +135,8 @@ public unsafe struct Mempool<TRegion, TOptions>
         throw new InvalidOperationException(
             $"A mempool of {TOptions.Mbufs} mbufs with {TOptions.DataRoom} bytes of data each needs {(ulong)SizeBytes} " +
             "bytes in one piece; " +
-            $"its memory region has {(ulong)TRegion.FreeBytes} of {(ulong)TRegion.LengthBytes} bytes free. " +
+            $"its memory region has {(ulong)TRegion.FreeBytes} of {(ulong)TRegion.LengthBytes} bytes free" +
+            (TRegion.FreeBytes < SizeBytes ? ". " : ", but its allocator has no such piece: BumpAllocator would. ") +
             "Raise the Size of the region, or lower Mbufs or DataRoom of the mempool.");
     }
 }

@@ -22,9 +22,11 @@ internal abstract class HostBackend
     public abstract bool TryReceive(Span<byte> room, out int lengthBytes, out DropReason reason);
 
     /// <summary>False: no room now, and nothing was sent.</summary>
+    /// <exception cref="HostPortException">What is written to is broken for good.</exception>
     public abstract bool TrySend(ReadOnlySpan<byte> frame);
 
     /// <summary>Called after each burst: what was sent leaves the process.</summary>
+    /// <exception cref="HostPortException">What is written to is broken for good.</exception>
     public virtual void Flush()
     {
     }

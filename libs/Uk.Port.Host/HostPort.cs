@@ -85,14 +85,16 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
     {
         HostBackend backend = Backend;
         int sent = 0;
-        while (sent < burst.Count)
+        try
         {
-            Mbuf* packet = burst.At(sent);
-            if (!backend.TrySend(packet->Data)) break;
-            TPool.Free(packet);
-            sent++;
+            while (sent < burst.Count && backend.TrySend(burst.At(sent)->Data))
+                TPool.Free(burst.At(sent++));
+            backend.Flush();
         }
-        backend.Flush();
+        catch (HostPortException problem)
+        {
+            HostPortReport.Fail($"{Title}: {problem.Message}");
+        }
         return sent;
     }
 
@@ -113,7 +115,8 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
         catch (HostPortException problem)
         {
             HostPortReport.Fail($"{Title}: {problem.Message}");
-            throw;
+            received = false;
+            return DropReason.None;
         }
     }
 }

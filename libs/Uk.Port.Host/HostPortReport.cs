@@ -3,6 +3,7 @@
 
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -38,6 +39,7 @@ internal static unsafe class HostPortReport
     }
 
     /// <summary>Ends the program with status 1; does not return.</summary>
+    [DoesNotReturn]
     public static void Fail(string message)
     {
         Console.Error.WriteLine($"error: {message}");

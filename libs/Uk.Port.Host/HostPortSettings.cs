@@ -67,7 +67,7 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
     public HostBackend OpenBackend() => Kind switch
     {
         HostPortKind.Null => new NullBackend(),
-        HostPortKind.Pcap => PcapBackend.Open(InputPath, OutputPath),
+        HostPortKind.Pcap => new PcapBackend(InputPath, OutputPath),
         _ => TapBackend.Open(InterfaceName, OptionName),
     };
 

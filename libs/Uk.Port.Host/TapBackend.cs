@@ -66,7 +66,7 @@ internal sealed class TapBackend : HostBackend
     {
         if (_closed) return false;
         fixed (byte* start = frame)
-            return LinuxTap.Write(_tap, start, (nuint)frame.Length) == frame.Length;
+            return LinuxTap.TryWrite(_tap, start, (nuint)frame.Length);
     }
 
     /// <summary>An interface that was made here vanishes with this.</summary>

@@ -155,7 +155,7 @@ public sealed class HostPortTests : IDisposable
         capture.Frame([1]);
         capture.Frame([2]);
         File.WriteAllBytes(_folder.File("in.pcap"), capture.Bytes[..^1]);
-        HostBackend backend = PcapBackend.Open(_folder.File("in.pcap"), "");
+        HostBackend backend = new PcapBackend(_folder.File("in.pcap"), "");
         byte[] room = new byte[100];
         Assert.True(backend.TryReceive(room, out int length, out _));
         Assert.Equal(1, length);
@@ -205,6 +205,14 @@ public sealed class HostPortTests : IDisposable
     {
         var problem = Assert.Throws<HostPortException>(() => Open(option));
         Assert.Contains(message, problem.Message);
+    }
+
+    /// <summary>/dev/full: every write fails as on a full disk.</summary>
+    [Fact]
+    public void A_full_disk_is_reported()
+    {
+        var problem = Assert.Throws<HostPortException>(() => Open("pcap:,/dev/full"));
+        Assert.Contains("/dev/full", problem.Message);
     }
 
     [Fact]

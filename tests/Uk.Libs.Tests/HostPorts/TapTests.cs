@@ -97,6 +97,22 @@ public sealed class TapTests : IDisposable
     }
 
     [Fact]
+    public unsafe void What_is_no_frame_does_not_hold_up_the_next()
+    {
+        OpenOrSkip(dataRoom: 1600);
+        Burst burst = default;
+        foreach (uint length in (uint[])[5, 60, 13])
+        {
+            Mbuf* packet = Pool.Allocate();
+            packet->Data.Clear();
+            Assert.True(packet->TrySetLength(length));
+            burst.Add(packet);
+        }
+        Assert.Equal(3, Port.TxBurst(ref burst));
+        Assert.Equal(Pool.Capacity, Pool.Available);
+    }
+
+    [Fact]
     public void A_TAP_that_cannot_be_had_is_explained()
     {
         OpenOrSkip(dataRoom: 1600);

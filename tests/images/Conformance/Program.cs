@@ -3,4 +3,5 @@ NumberCases.Run();
 TypeCases.Run();
 CollectionCases.Run();
 MemoryCases.Run();
+ExceptionCases.Run();
 return Suite.Finish();
