@@ -8,6 +8,8 @@ public abstract class Array
     // First field of every array, behind the method table. Compiled code reads it by offset.
     private int _numComponents;
 
+    private protected Array() { }
+
     public int Length => _numComponents;
 
     private static class EmptyOf<T>

@@ -99,12 +99,12 @@ public struct RuntimeTypeHandle;
 public struct RuntimeMethodHandle;
 public struct RuntimeFieldHandle;
 
-public interface IEquatable<T>
+public interface IEquatable<T> where T : allows ref struct
 {
     bool Equals(T? other);
 }
 
-public interface IComparable<in T>
+public interface IComparable<in T> where T : allows ref struct
 {
     int CompareTo(T? other);
 }
@@ -114,7 +114,10 @@ public interface IDisposable
     void Dispose();
 }
 
-public interface IFormatProvider;
+public interface IFormatProvider
+{
+    object? GetFormat(Type? formatType);
+}
 
 public interface IFormattable
 {
