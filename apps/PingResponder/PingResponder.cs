@@ -21,7 +21,7 @@ partial struct Packets;
 partial struct Wan;
 
 /// <summary>Answers ping at 10.10.0.3.</summary>
-static partial class PingResponder
+static class PingResponder
 {
     private static Ipv4Address Address => new(10, 10, 0, 3);
 

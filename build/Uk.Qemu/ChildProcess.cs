@@ -50,7 +50,7 @@ public sealed partial class ChildProcess : IDisposable
     /// <summary>Starts the program.</summary>
     public static ChildProcess Start(ChildCommand command, ChildInput input)
     {
-        if (s_setPriv is not null) command = command.RunBy(s_setPriv, "--pdeathsig", "KILL", "--");
+        if (s_setPriv is not null) command = command.RunBy(s_setPriv, "--pdeathsig", "TERM", "--");
         return StartAsGiven(command, input);
     }
 
@@ -60,7 +60,7 @@ public sealed partial class ChildProcess : IDisposable
     /// </summary>
     public static ChildProcess Start(ChildCommand command, ChildInput input, Func<ChildCommand, ChildCommand> enter)
     {
-        if (s_setPriv is not null) command = command.RunBy(s_setPriv, "--pdeathsig", "KILL", "--");
+        if (s_setPriv is not null) command = command.RunBy(s_setPriv, "--pdeathsig", "TERM", "--");
         return StartAsGiven(enter(command), input);
     }
 

@@ -1,17 +1,18 @@
 // What the scripts of this repository do beyond starting a build: `test ROOT` and `demo ROOT`.
 
 using System;
+using Uk.Qemu;
 
 namespace Uk.Repository;
 
 internal static class Program
 {
-    private static int Main(string[] args) => args switch
+    private static int Main(string[] args) => ExitCleanup.RunMain(() => args switch
     {
         ["test", { } root, .. { } filters] => TestRun.Run(root, filters),
         ["demo", { } root] => Demo.Run(root),
         _ => Usage(),
-    };
+    });
 
     private static int Usage()
     {

@@ -50,9 +50,11 @@ internal static class ApplicationParser
 
     public static ProgramModel Program(Compilation compilation, CancellationToken cancellation)
     {
-        bool isExecutable = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+        bool isExecutable =
+            compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
         IMethodSymbol? main = isExecutable ? compilation.GetEntryPoint(cancellation) : null;
-        bool isOwn = main is not null && !main.DeclaringSyntaxReferences.Any(r => GeneratedTrees.Contains(r.SyntaxTree));
+        bool isOwn = main is not null
+            && !main.DeclaringSyntaxReferences.Any(r => GeneratedTrees.Contains(r.SyntaxTree));
         return new ProgramModel(
             isExecutable,
             isOwn ? EntryPointName(main!) : null,
@@ -77,7 +79,8 @@ internal static class ApplicationParser
         if (!IsLoop(method))
             finding = Finding.Of(Diagnostics.LcoreShape, place, method.Name);
         else if (id != 0)
-            finding = Finding.Of(Diagnostics.LcoreId, Places.Argument(place + "/attribute", "id"), ConstantParser.IntegerCode(id));
+            finding = Finding.Of(Diagnostics.LcoreId, Places.Argument(place + "/attribute", "id"),
+                ConstantParser.IntegerCode(id));
         else if (access == LcoreAccess.None)
             finding = Finding.Of(Diagnostics.LcoreNotAccessible, place, type.Name + "." + method.Name, type.Name);
         return new LcoreModel(
@@ -94,7 +97,8 @@ internal static class ApplicationParser
     {
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
             if (type.Arity > 0) return false;
-        return method is { MethodKind: MethodKind.Ordinary, IsStatic: true, ReturnsVoid: true, IsAsync: false, IsAbstract: false, Arity: 0, Parameters.Length: 0 };
+        return method is { MethodKind: MethodKind.Ordinary, IsStatic: true, ReturnsVoid: true, IsAsync: false,
+            IsAbstract: false, Arity: 0, Parameters.Length: 0 };
     }
 
     private static LcoreAccess Access(IMethodSymbol method)

@@ -75,7 +75,8 @@ internal sealed class ChoiceParser(ISymbol target, string place, Places? places)
         ConstantModel? constant = ConstantParser.Parse(given);
         if (constant is null || ConstantParser.Fit(constant, property) is not { } value)
         {
-            Report(Diagnostics.OptionType, valuePlace, options.Name, name, TypeText.Short(property.Type), Describe(given, constant));
+            Report(Diagnostics.OptionType, valuePlace, options.Name, name, TypeText.Short(property.Type),
+                Describe(given, constant));
             return;
         }
         SettingModel setting = new(property, value, valuePlace);
@@ -88,8 +89,9 @@ internal sealed class ChoiceParser(ISymbol target, string place, Places? places)
 
     /// <summary>What is wrong with a value that has the right type.</summary>
     public static Finding? Check(SettingModel setting) =>
-        ConstantParser.Violation(setting.Property, setting.Value.Number) is { } violation
-            ? Finding.Of(Diagnostics.OptionValue, setting.Place, setting.Property.Name, violation, TypeText.Short(setting.Value.Code))
+        ConstantParser.Violation(setting.Property, setting.Value) is { } violation
+            ? Finding.Of(Diagnostics.OptionValue, setting.Place, setting.Property.Name, violation,
+                TypeText.Short(setting.Value.Code))
             : null;
 
     private static string Describe(TypedConstant given, ConstantModel? constant)

@@ -23,19 +23,22 @@ public sealed class CompositionAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            SettingsModel settings = ApplicationParser.Settings(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            SettingsModel settings =
+                ApplicationParser.Settings(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
             if (!settings.IsOn) return;
             Compilation compilation = start.Compilation;
-            Lazy<ImmutableArray<Diagnostic>> all = new(
-                () => Analyze(compilation, settings, start.CancellationToken), LazyThreadSafetyMode.ExecutionAndPublication);
+            // Not cancelled with the file that happens to ask first: the others need the answer as well.
+            Lazy<ImmutableArray<Diagnostic>> all = new(() => Analyze(compilation, settings, CancellationToken.None));
             start.RegisterSemanticModelAction(file =>
             {
-                foreach (Diagnostic diagnostic in all.Value.Where(d => d.Location.SourceTree == file.SemanticModel.SyntaxTree))
+                foreach (Diagnostic diagnostic in all.Value.Where(d =>
+                    d.Location.SourceTree == file.SemanticModel.SyntaxTree))
                     file.ReportDiagnostic(diagnostic);
             });
             start.RegisterCompilationEndAction(end =>
             {
-                foreach (Diagnostic diagnostic in all.Value.Where(d => d.Location.SourceTree is null)) end.ReportDiagnostic(diagnostic);
+                foreach (Diagnostic diagnostic in all.Value.Where(d => d.Location.SourceTree is null))
+                    end.ReportDiagnostic(diagnostic);
             });
         });
     }

@@ -41,7 +41,8 @@ public sealed class CompositionGenerator : IIncrementalGenerator
         });
     }
 
-    private static IncrementalValueProvider<ApplicationModel> Application(IncrementalGeneratorInitializationContext context)
+    private static IncrementalValueProvider<ApplicationModel> Application(
+        IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<SettingsModel> settings = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => ApplicationParser.Settings(options.GlobalOptions))
@@ -49,7 +50,8 @@ public sealed class CompositionGenerator : IIncrementalGenerator
         IncrementalValueProvider<(Compilation Compilation, SettingsModel Settings)> compilation =
             context.CompilationProvider.Combine(settings);
         IncrementalValueProvider<EquatableArray<LibraryModel>> referenced = compilation
-            .Select(static (c, cancellation) => c.Settings.IsOn ? ManifestReader.Read(c.Compilation, cancellation) : default)
+            .Select(static (c, cancellation) =>
+                c.Settings.IsOn ? ManifestReader.Read(c.Compilation, cancellation) : default)
             .WithTrackingName(Steps.ReferencedLibraries);
         IncrementalValueProvider<AssemblyModel> assembly = compilation
             .Select(static (c, cancellation) => ApplicationParser.Assembly(c.Compilation, null, cancellation))
@@ -72,7 +74,8 @@ public sealed class CompositionGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Application);
     }
 
-    private static IncrementalValuesProvider<LibraryModel?> OwnLibraries(IncrementalGeneratorInitializationContext context) =>
+    private static IncrementalValuesProvider<LibraryModel?> OwnLibraries(
+        IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider.ForAttributeWithMetadataName(
             KnownTypes.UkLibrary,
             static (node, _) => node is StructDeclarationSyntax or RecordDeclarationSyntax,
@@ -95,7 +98,8 @@ public sealed class CompositionGenerator : IIncrementalGenerator
             static (node, _) => node is MethodDeclarationSyntax,
             static (c, cancellation) => ApplicationParser.Lcore((IMethodSymbol)c.TargetSymbol, null, cancellation));
 
-    private static IncrementalValueProvider<EquatableArray<T>> Collect<T>(IncrementalValuesProvider<T?> models, string step)
+    private static IncrementalValueProvider<EquatableArray<T>> Collect<T>(
+        IncrementalValuesProvider<T?> models, string step)
         where T : class, System.IEquatable<T> =>
         models
             .Where(static model => model is not null)

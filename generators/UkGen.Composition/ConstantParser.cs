@@ -16,7 +16,7 @@ internal static class ConstantParser
         string type = TypeText.Of(constant.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
         decimal? number = Number(constant.Value);
         if (constant.Kind == TypedConstantKind.Enum)
-            return new ConstantModel(type, EnumCode((INamedTypeSymbol)constant.Type, type, constant.Value), number);
+            return Enumeration((INamedTypeSymbol)constant.Type, type, constant.Value, number);
         string? code = constant.Value switch
         {
             bool value => value ? "true" : "false",
@@ -29,7 +29,9 @@ internal static class ConstantParser
         return code is null ? null : new ConstantModel(type, code, number);
     }
 
-    /// <summary>The constant as a value of the option's type: itself, or an integer that fits another integer type.</summary>
+    /// <summary>
+    /// The constant as a value of the option's type: itself, or an integer that fits another integer type.
+    /// </summary>
     public static ConstantModel? Fit(ConstantModel constant, OptionPropertyModel property)
     {
         if (constant.Type == property.Type) return constant;
@@ -40,12 +42,15 @@ internal static class ConstantParser
     }
 
     /// <summary>What is wrong with the value, as the end of "must be …"; null where it is allowed.</summary>
-    public static string? Violation(OptionPropertyModel property, decimal? number)
+    public static string? Violation(OptionPropertyModel property, ConstantModel constant)
     {
-        if (number is not { } value) return null;
+        if (constant.IsUnnamed) return "a member of " + TypeText.Short(constant.Type);
+        if (constant.Number is not { } value) return null;
         if (property.PowerOfTwo && (value < 1 || ((ulong)value & ((ulong)value - 1)) != 0)) return "a power of two";
         if (property.Min is { } min && property.Max is { } max && (value < min || value > max))
-            return max == long.MaxValue ? "at least " + IntegerCode(min) : "from " + IntegerCode(min) + " to " + IntegerCode(max);
+            return max == long.MaxValue
+                ? "at least " + IntegerCode(min)
+                : "from " + IntegerCode(min) + " to " + IntegerCode(max);
         return null;
     }
 
@@ -55,13 +60,14 @@ internal static class ConstantParser
             ? value.ToString(CultureInfo.InvariantCulture)
             : value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_');
 
-    private static string EnumCode(INamedTypeSymbol type, string text, object? value)
+    private static ConstantModel Enumeration(INamedTypeSymbol type, string text, object? value, decimal? number)
     {
         IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>()
             .FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value));
-        return member is not null
-            ? text + "." + TypeText.Identifier(member.Name)
-            : "(" + text + ")(" + System.Convert.ToString(value, CultureInfo.InvariantCulture) + ")";
+        if (member is not null) return new ConstantModel(text, text + "." + TypeText.Identifier(member.Name), number);
+        string code = "(" + text + ")(" + System.Convert.ToString(value, CultureInfo.InvariantCulture) + ")";
+        bool isCombination = type.GetAttributes().Any(a => a.Is("System.FlagsAttribute"));
+        return new ConstantModel(text, code, number, IsUnnamed: !isCombination);
     }
 
     private static decimal? Number(object? value) => value switch

@@ -9,7 +9,9 @@ namespace UkGen.Composition;
 
 internal static class MemberParser
 {
-    /// <summary>The static abstract members of the contract and of what it inherits, in their order of declaration.</summary>
+    /// <summary>
+    /// The static abstract members of the contract and of what it inherits, in their order of declaration.
+    /// </summary>
     public static List<MemberModel> Parse(INamedTypeSymbol contract, INamedTypeSymbol part)
     {
         List<MemberModel> members = [];
@@ -17,7 +19,8 @@ internal static class MemberParser
         foreach (ISymbol member in closed.AllInterfaces.Insert(0, closed).SelectMany(i => i.GetMembers()))
         {
             if (!member.IsStatic || !member.IsAbstract) continue;
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, Arity: 0 } method) members.Add(Method(method));
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, Arity: 0 } method)
+                members.Add(Method(method));
             if (member is IPropertySymbol { IsIndexer: false } property) members.Add(Property(property));
         }
         // Metadata keeps methods and properties apart, source does not: the same order for both.
@@ -25,7 +28,8 @@ internal static class MemberParser
     }
 
     public static string ParameterTypes(IMethodSymbol method) =>
-        string.Join(", ", method.Parameters.Select(p => (p.RefKind == RefKind.None ? "" : "ref ") + TypeText.Of(p.Type)));
+        string.Join(", ",
+            method.Parameters.Select(p => (p.RefKind == RefKind.None ? "" : "ref ") + TypeText.Of(p.Type)));
 
     private static MemberModel Method(IMethodSymbol method) => new(
         MemberKind.Method,
@@ -49,7 +53,8 @@ internal static class MemberParser
         HasSetter: property.SetMethod is not null,
         HasPointers(property.Type));
 
-    private static string Reference(bool byRef, bool byRefReadonly) => byRef ? "ref " : byRefReadonly ? "ref readonly " : "";
+    private static string Reference(bool byRef, bool byRefReadonly) =>
+        byRef ? "ref " : byRefReadonly ? "ref readonly " : "";
 
     private static string Parameter(IParameterSymbol parameter)
     {
@@ -64,14 +69,16 @@ internal static class MemberParser
         // An out parameter is scoped by itself.
         if (parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsParams)
             modifier = "scoped " + modifier;
-        return modifier + TypeText.Of(parameter.Type) + " " + TypeText.Identifier(parameter.Name) + DefaultValue(parameter);
+        return modifier + TypeText.Of(parameter.Type) + " " + TypeText.Identifier(parameter.Name)
+            + DefaultValue(parameter);
     }
 
     private static string DefaultValue(IParameterSymbol parameter)
     {
         if (!parameter.HasExplicitDefaultValue) return "";
         if (parameter.ExplicitDefaultValue is null) return " = default";
-        string literal = SymbolDisplay.FormatPrimitive(parameter.ExplicitDefaultValue, quoteStrings: true, useHexadecimalNumbers: false)!;
+        string literal = SymbolDisplay.FormatPrimitive(parameter.ExplicitDefaultValue, quoteStrings: true,
+            useHexadecimalNumbers: false)!;
         return parameter.Type.TypeKind == TypeKind.Enum
             ? " = (" + TypeText.Of(parameter.Type) + ")(" + literal + ")"
             : " = " + literal + (parameter.Type.SpecialType switch

@@ -1,5 +1,5 @@
 // Finds the names that the emitted code must write in full, because the short name would mean something else where it
-// stands: the user has a type of that name, or two imported namespaces have.
+// stands: a namespace around it, a type around it or another import has a member of that name.
 
 using System;
 using System.Collections.Generic;
@@ -12,40 +12,43 @@ namespace UkGen.Composition;
 internal sealed class NamesParser
 {
     private readonly Compilation _compilation;
-    private readonly CancellationToken _cancellation;
-    private readonly List<INamespaceSymbol> _visible = [];
+    private readonly List<(string Namespace, string Name)> _names;
+    // What the code stands in, and what it imports.
+    private readonly List<INamespaceSymbol> _around;
+    private readonly List<INamespaceSymbol> _imported;
+    // The parts and the types around them.
+    private readonly List<INamedTypeSymbol> _types;
+    // Names that stand where a value is expected, and so can be taken for a property.
     private readonly HashSet<string> _inExpressions;
-    private readonly HashSet<string> _members;
     private readonly HashSet<string> _emitted;
 
-    private NamesParser(CompositionModel composition, Compilation compilation, CancellationToken cancellation)
+    private NamesParser(CompositionModel composition, Compilation compilation)
     {
         _compilation = compilation;
-        _cancellation = cancellation;
-        Names = composition.Texts().SelectMany(TypeText.Names).Distinct().ToList();
+        _names = composition.Texts().SelectMany(TypeText.Names).Distinct().ToList();
+        IEnumerable<string> around =
+            composition.Parts.SelectMany(p => Around(p.Part.Namespace)).Append("").Append(Resolver.Namespace);
+        _around = around.Distinct().Select(Find).OfType<INamespaceSymbol>().ToList();
+        _imported = _names.Select(n => n.Namespace).Append("System.Runtime.CompilerServices").Distinct()
+            .Select(Find).OfType<INamespaceSymbol>().ToList();
+        _types = composition.Parts.SelectMany(p => Around(p.Part)).ToList();
         _inExpressions = new HashSet<string>(
-            composition.Parts.SelectMany(p => p.Settings).SelectMany(s => TypeText.Names(s.Value.Code)).Select(n => n.Name),
+            composition.Parts.SelectMany(p => p.Settings).SelectMany(s => TypeText.Names(s.Value.Code))
+                .Select(n => n.Name),
             StringComparer.Ordinal);
-        _members = new HashSet<string>(
-            composition.Parts.SelectMany(p => p.Part.Members).Select(m => m.Name), StringComparer.Ordinal);
-        _emitted = new HashSet<string>(composition.Options.Select(o => o.Name), StringComparer.Ordinal) { "Composition", "EntryPoint" };
-        // What is imported, and what surrounds the parts.
-        HashSet<string> visible = new(StringComparer.Ordinal) { "", Resolver.Namespace, "System.Runtime.CompilerServices" };
-        visible.UnionWith(Names.Select(n => n.Namespace));
-        foreach (PartComposition part in composition.Parts)
-            for (string ns = part.Part.Namespace; ns.Length > 0; ns = ns.Substring(0, Math.Max(0, ns.LastIndexOf('.'))))
-                visible.Add(ns);
-        foreach (string ns in visible)
-            if (Find(ns) is { } symbol) _visible.Add(symbol);
+        _inExpressions.IntersectWith(composition.Parts.SelectMany(p => p.Part.Members).Select(m => m.Name)
+            .Concat(_types.SelectMany(t => t.GetMembers()).Select(m => m.Name)));
+        _emitted = new HashSet<string>(
+            composition.Options.Select(o => o.Name).Concat(["Composition", "EntryPoint"]), StringComparer.Ordinal);
     }
 
-    private List<(string Namespace, string Name)> Names { get; }
-
-    public static NamesModel Parse(CompositionModel composition, Compilation compilation, CancellationToken cancellation)
+    public static NamesModel Parse(
+        CompositionModel composition, Compilation compilation, CancellationToken cancellation)
     {
-        NamesParser parser = new(composition, compilation, cancellation);
-        IEnumerable<string> shadowed = parser.Names
-            .Where(n => parser.IsShadowed(n.Namespace, n.Name))
+        cancellation.ThrowIfCancellationRequested();
+        NamesParser parser = new(composition, compilation);
+        IEnumerable<string> shadowed = parser._names
+            .Where(n => parser.IsShadowed(n.Namespace, n.Name.TrimStart('@')))
             .Select(n => "{" + n.Namespace + "}" + n.Name)
             .OrderBy(n => n, StringComparer.Ordinal);
         string alias = "Provider";
@@ -55,31 +58,40 @@ internal sealed class NamesParser
 
     private bool IsShadowed(string ns, string name)
     {
-        _cancellation.ThrowIfCancellationRequested();
-        string plain = name.TrimStart('@');
-        if (ns != Resolver.Namespace && _emitted.Contains(plain)) return true;
-        if (_visible.Any(v => v.GetMembers(plain).Any(m => !IsMeant(m, ns)))) return true;
-        // Only where a value is expected can a property be taken for the type of the same name.
-        bool isInExpression = _inExpressions.Contains(name);
-        if (isInExpression && _members.Contains(name)) return true;
-        return _compilation
-            .GetSymbolsWithName(plain, isInExpression ? SymbolFilter.TypeAndMember : SymbolFilter.Type, _cancellation)
-            .Any(s => !IsMeant(s, ns) && s is INamedTypeSymbol or IFieldSymbol or IPropertySymbol);
+        if (ns != Resolver.Namespace && _emitted.Contains(name)) return true;
+        if (_inExpressions.Contains(name)) return true;
+        return _around.SelectMany(n => n.GetMembers(name))
+            .Concat(_imported.SelectMany(n => n.GetTypeMembers(name)))
+            .Concat(_types.SelectMany(t => t.GetTypeMembers(name)))
+            .Any(s => !IsMeant(s, ns));
     }
 
-    /// <summary>The symbol is the type that is written short, perhaps in another arity or as its generic twin.</summary>
-    private bool IsMeant(ISymbol symbol, string ns) =>
+    /// <summary>The symbol is the type that is written short, perhaps as its generic twin.</summary>
+    private static bool IsMeant(ISymbol symbol, string ns) =>
         symbol is INamedTypeSymbol { ContainingType: null } type && TypeText.NamespaceOf(type) == ns;
 
     private bool IsTaken(string name) =>
-        _visible.Any(v => v.GetMembers(name).Any())
-        || _compilation.ContainsSymbolsWithName(name, SymbolFilter.All, _cancellation);
+        _around.Concat(_imported).Any(n => n.GetMembers(name).Any())
+        || _types.Any(t => t.Name == name || t.GetMembers(name).Any());
+
+    private static IEnumerable<string> Around(string ns)
+    {
+        for (string at = ns; at.Length > 0; at = at.Substring(0, Math.Max(0, at.LastIndexOf('.')))) yield return at;
+    }
+
+    private IEnumerable<INamedTypeSymbol> Around(PartModel part)
+    {
+        string metadataName = TypeText.Short(part.Type).Replace('.', '+').Replace("@", "");
+        string prefix = part.Namespace.Length == 0 ? "" : part.Namespace.Replace("@", "") + ".";
+        INamedTypeSymbol? type = _compilation.Assembly.GetTypeByMetadataName(prefix + metadataName);
+        for (; type is not null; type = type.ContainingType) yield return type;
+    }
 
     private INamespaceSymbol? Find(string fullName)
     {
         INamespaceSymbol? found = _compilation.GlobalNamespace;
         foreach (string part in fullName.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
-            found = found?.GetNamespaceMembers().FirstOrDefault(n => n.Name == part);
+            found = found?.GetNamespaceMembers().FirstOrDefault(n => n.Name == part.TrimStart('@'));
         return found;
     }
 }

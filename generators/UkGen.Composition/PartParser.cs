@@ -21,7 +21,11 @@ internal sealed class PartParser
     private readonly List<Finding> _findings = [];
 
     private PartParser(
-        INamedTypeSymbol type, AttributeData attribute, INamedTypeSymbol contract, INamedTypeSymbol options, Places? places)
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        INamedTypeSymbol contract,
+        INamedTypeSymbol options,
+        Places? places)
     {
         _type = type;
         _attribute = attribute;
@@ -87,7 +91,9 @@ internal sealed class PartParser
             _findings.ToEquatableArray());
     }
 
-    /// <summary>Headers of the types around a type, from the outermost, as a partial declaration repeats them.</summary>
+    /// <summary>
+    /// Headers of the types around a type, from the outermost, as a partial declaration repeats them.
+    /// </summary>
     public static IEnumerable<string> Containers(INamedTypeSymbol type)
     {
         Stack<string> headers = new();
@@ -149,7 +155,8 @@ internal sealed class PartParser
             else if (!UserDeclarations(type).All(d => d.Modifiers.Any(SyntaxKind.PartialKeyword)))
                 problem = "its other half is written by the composition: declare {0} as partial";
             else if (type.IsFileLocal) problem = "the composition must see it: {0} cannot be local to its file";
-            else if (type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            else if (type.DeclaredAccessibility
+                is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
                 problem = "the composition must see it: make {0} internal";
             else if (type.IsRefLikeType) problem = "libraries are closed over it: {0} cannot be a ref struct";
         }
@@ -163,12 +170,15 @@ internal sealed class PartParser
         foreach (ISymbol member in _type.GetMembers())
         {
             // What the composition itself has written is there as well when an analyzer looks.
-            if (member.IsImplicitlyDeclared || !member.DeclaringSyntaxReferences.Any(r => !GeneratedTrees.Contains(r.SyntaxTree))) continue;
+            if (member.IsImplicitlyDeclared
+                || !member.DeclaringSyntaxReferences.Any(r => !GeneratedTrees.Contains(r.SyntaxTree))) continue;
             string name = member.Name;
             ISymbol? explicitOption = (member as IPropertySymbol)?.ExplicitInterfaceImplementations
                 .FirstOrDefault(p => _options.Equals(p.ContainingType, SymbolEqualityComparer.Default)
                     || _options.AllInterfaces.Contains(p.ContainingType, SymbolEqualityComparer.Default));
-            string? owner = explicitOption is not null ? _options.Name : members.Any(m => Conflicts(member, m)) ? _contract.Name : null;
+            string? owner = explicitOption is not null
+                ? _options.Name
+                : members.Any(m => Conflicts(member, m)) ? _contract.Name : null;
             if (owner is null) continue;
             string place = _place + "/" + name.Replace('/', '.');
             _places?.Add(place, member.Locations.FirstOrDefault(l => l.IsInSource));

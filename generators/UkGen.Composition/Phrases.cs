@@ -25,7 +25,8 @@ internal static class Phrases
     {
         (decimal Size, string Unit)[] units = [(1L << 30, "GiB"), (1L << 20, "MiB"), (1L << 10, "KiB")];
         foreach ((decimal size, string unit) in units)
-            if (bytes >= size && bytes % size == 0) return (bytes / size).ToString("0", CultureInfo.InvariantCulture) + " " + unit;
+            if (bytes >= size && bytes % size == 0)
+                return (bytes / size).ToString("0", CultureInfo.InvariantCulture) + " " + unit;
         return bytes.ToString("0", CultureInfo.InvariantCulture) + " bytes";
     }
 

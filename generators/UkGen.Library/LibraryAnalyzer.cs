@@ -25,9 +25,11 @@ public sealed class LibraryAnalyzer : DiagnosticAnalyzer
         if (type.TypeKind is not (TypeKind.Struct or TypeKind.Interface or TypeKind.Class)) return;
         Places places = new();
         IReadOnlyList<Finding> findings = [];
-        if (type.TypeKind == TypeKind.Struct) LibraryParser.Parse(type, places, out findings, context.CancellationToken);
+        if (type.TypeKind == TypeKind.Struct)
+            LibraryParser.Parse(type, places, out findings, context.CancellationToken);
         if (type.TypeKind == TypeKind.Interface) findings = KindParser.CheckContract(type, places).ToList();
-        if (type.TypeKind == TypeKind.Class) findings = KindParser.CheckPartAttribute(type, places).ToList();
+        if (type.TypeKind == TypeKind.Class)
+            findings = [.. KindParser.CheckPartAttribute(type, places), .. KindParser.CheckPartNames(type, places)];
         foreach (Finding finding in findings) context.ReportDiagnostic(places.ToDiagnostic(finding));
     }
 }

@@ -27,7 +27,8 @@ public sealed class LibraryGenerator : IIncrementalGenerator
             .Select(static (library, _) => library!)
             .WithTrackingName(Steps.Library)
             .Collect()
-            .Select(static (ImmutableArray<LibraryModel> all, System.Threading.CancellationToken _) => all.ToEquatableArray())
+            .Select(static (ImmutableArray<LibraryModel> all, System.Threading.CancellationToken _) =>
+                all.ToEquatableArray())
             .WithTrackingName(Steps.Libraries);
 
         context.RegisterSourceOutput(libraries, static (output, all) =>

@@ -48,5 +48,7 @@ public static class ContractParser
     }
 
     private static long? Bound(AttributeData? range, int index) =>
-        range is not null && index < range.ConstructorArguments.Length ? range.ConstructorArguments[index].Value as long? : null;
+        range is not null && index < range.ConstructorArguments.Length
+            ? range.ConstructorArguments[index].Value as long?
+            : null;
 }

@@ -63,6 +63,11 @@ public static class Diagnostics
         "Argument {1} of {0} has no property of that name and type in {2}, so setting it would have no effect",
         Library, DiagnosticSeverity.Error, true, null, Link("UK0010"), WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor OptionNameTaken = new(
+        "UK0011", "An option and a member of the contract have names of their own",
+        "{0} and {1} both have {2}: the part's member would answer for its option; rename one of them",
+        Library, DiagnosticSeverity.Error, true, null, Link("UK0011"), WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor NoProvider = new(
         "UK1001", "No library provides what is needed",
         "{2} needs {0}, which no referenced library provides on {1}{3}",

@@ -28,7 +28,10 @@ public sealed class LibraryParser
         Parse(type, null, out _, cancellation);
 
     public static LibraryModel? Parse(
-        INamedTypeSymbol type, Places? places, out IReadOnlyList<Finding> findings, CancellationToken cancellation = default)
+        INamedTypeSymbol type,
+        Places? places,
+        out IReadOnlyList<Finding> findings,
+        CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         LibraryParser parser = new(type, places);
@@ -41,8 +44,10 @@ public sealed class LibraryParser
     {
         AttributeData? library = _type.GetAttributes().FirstOrDefault(a => a.Is(KnownTypes.UkLibrary));
         if (library is null || _type.TypeKind != TypeKind.Struct || IsUnfinished()) return null;
-        List<(INamedTypeSymbol Contract, AttributeData Attribute, string Place)> provides = Contracts(KnownTypes.Provides);
-        List<(INamedTypeSymbol Contract, AttributeData Attribute, string Place)> requires = Contracts(KnownTypes.Requires);
+        List<(INamedTypeSymbol Contract, AttributeData Attribute, string Place)> provides =
+            Contracts(KnownTypes.Provides);
+        List<(INamedTypeSymbol Contract, AttributeData Attribute, string Place)> requires =
+            Contracts(KnownTypes.Requires);
         CheckShape();
         CheckProvides(provides);
         CheckRequires(requires);
@@ -57,9 +62,12 @@ public sealed class LibraryParser
             Symbols.Initializes(_type));
     }
 
-    /// <summary>An attribute is still being typed or names a type that does not exist; the compiler says so itself.</summary>
+    /// <summary>
+    /// An attribute is still being typed or names a type that does not exist; the compiler says so itself.
+    /// </summary>
     private bool IsUnfinished() =>
-        _type.GetAttributes().Any(a => a.AttributeClass is { Name: "ProvidesAttribute" or "RequiresAttribute" or "Provides" or "Requires" } type
+        _type.GetAttributes().Any(a =>
+            a.AttributeClass is { Name: "ProvidesAttribute" or "RequiresAttribute" or "Provides" or "Requires" } type
             && (type.TypeKind == TypeKind.Error || a.TypeArgument() is null));
 
     private static Targets Targets(AttributeData library) =>
@@ -121,7 +129,8 @@ public sealed class LibraryParser
     {
         foreach (ISymbol member in contract.AllInterfaces.Insert(0, contract).SelectMany(i => i.GetMembers()))
         {
-            if (member is not (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol) || !member.IsAbstract) continue;
+            if (member is not (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
+                || !member.IsAbstract) continue;
             ISymbol? implementation = _type.FindImplementationForInterfaceMember(member);
             if (implementation is null || implementation.CanBeReferencedByName) continue;
             string at = place + "/" + member.Name;

@@ -65,7 +65,9 @@ public static class ManifestReader
     private static bool IsVisible(INamedTypeSymbol type, IAssemblySymbol reader) =>
         type.DeclaredAccessibility == Accessibility.Public || type.ContainingAssembly.GivesAccessTo(reader);
 
-    /// <summary>The types in a named argument: none where it is missing, null where one of them does not exist.</summary>
+    /// <summary>
+    /// The types in a named argument: none where it is missing, null where one of them does not exist.
+    /// </summary>
     private static ImmutableArray<INamedTypeSymbol>? Contracts(AttributeData manifest, string name)
     {
         if (!manifest.NamedArguments.Any(a => a.Key == name)) return [];

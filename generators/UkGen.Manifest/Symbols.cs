@@ -22,7 +22,9 @@ public static class Symbols
 
     /// <summary>The attribute's only type argument, if it is a type that exists.</summary>
     public static INamedTypeSymbol? TypeArgument(this AttributeData attribute, int index = 0) =>
-        attribute.AttributeClass is { } type && index < type.TypeArguments.Length ? Existing(type.TypeArguments[index]) : null;
+        attribute.AttributeClass is { } type && index < type.TypeArguments.Length
+            ? Existing(type.TypeArguments[index])
+            : null;
 
     /// <summary>The attribute's positional argument as a type, if it is one that exists.</summary>
     public static INamedTypeSymbol? TypeValue(this AttributeData attribute, int index = 0) =>
@@ -44,8 +46,8 @@ public static class Symbols
 
     /// <summary>The interface with the same name and one type parameter: what a contract's members stand in.</summary>
     public static INamedTypeSymbol? GenericTwin(INamedTypeSymbol contract) =>
-        (contract.ContainingType?.GetTypeMembers(contract.Name, 1) ?? contract.ContainingNamespace?.GetTypeMembers(contract.Name, 1))
-        ?.FirstOrDefault(t => t.TypeKind == TypeKind.Interface);
+        ((INamespaceOrTypeSymbol?)contract.ContainingType ?? contract.ContainingNamespace)
+        ?.GetTypeMembers(contract.Name, 1).FirstOrDefault(t => t.TypeKind == TypeKind.Interface);
 
     public static bool IsOptions(INamedTypeSymbol contract) =>
         contract.Is(KnownTypes.IOptions) || contract.AllInterfaces.Any(i => i.Is(KnownTypes.IOptions));
@@ -62,7 +64,8 @@ public static class Symbols
     public static IEnumerable<(string Name, TypedConstant Value, AttributeArgumentSyntax Syntax)> WrittenArguments(
         this AttributeData attribute)
     {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList: { } list }) yield break;
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList: { } list })
+            yield break;
         ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? [];
         int position = 0;
         foreach (AttributeArgumentSyntax syntax in list.Arguments)

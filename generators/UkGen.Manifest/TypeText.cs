@@ -16,7 +16,8 @@ public static class TypeText
     /// <summary>The text of a type. Type parameters stand as their names.</summary>
     public static string Of(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol array => Of(array.ElementType) + "[" + new string(',', array.Rank - 1) + "]" + Nullability(type),
+        IArrayTypeSymbol array =>
+            Of(array.ElementType) + "[" + new string(',', array.Rank - 1) + "]" + Nullability(type),
         IPointerTypeSymbol pointer => Of(pointer.PointedAtType) + "*",
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
             Of(nullable.TypeArguments[0]) + "?",
@@ -38,7 +39,8 @@ public static class TypeText
 
     /// <summary>The text with namespaces in front of the names, as in a message.</summary>
     public static string Plain(string typeText) =>
-        s_names.Replace(typeText, m => m.Groups[1].Length == 0 ? m.Groups[2].Value : m.Groups[1].Value + "." + m.Groups[2].Value);
+        s_names.Replace(typeText, m =>
+            m.Groups[1].Length == 0 ? m.Groups[2].Value : m.Groups[1].Value + "." + m.Groups[2].Value);
 
     /// <summary>The text without namespaces, as in a comment.</summary>
     public static string Short(string typeText) => s_names.Replace(typeText, "$2");

@@ -7,7 +7,8 @@ namespace Uk;
 
 /// <summary>
 /// Chooses a provider where there are several: a library, named as an open generic type, or a part. On a part it holds
-/// for that part, on the assembly for the whole composition.
+/// for that part, on the assembly for the whole composition. An application for several targets names one library for
+/// each; every build takes the one that supports its target.
 /// </summary>
 /// <example><c>[MemoryRegion(Size = 1 &lt;&lt; 20), Uses(typeof(BuddyAllocator&lt;,&gt;))] partial struct Flows;</c></example>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Struct, AllowMultiple = true)]

@@ -35,7 +35,9 @@ public interface IEthDriver<TSelf> : IEthDriver where TSelf : struct, IEthDriver
     static abstract MacAddress MacAddress { get; }
     static abstract bool LinkUp { get; }
 
-    /// <summary>The peer has gone for good (the end of a pcap file): there will be no more packets. Hardware: false.</summary>
+    /// <summary>
+    /// The peer has gone for good (the end of a pcap file): there will be no more packets. Hardware: false.
+    /// </summary>
     static abstract bool Ended { get; }
 
     /// <summary>
@@ -45,8 +47,8 @@ public interface IEthDriver<TSelf> : IEthDriver where TSelf : struct, IEthDriver
     static abstract void Receive(ref Burst burst, ref DropCounters drops);
 
     /// <summary>
-    /// Takes packets from the front of the burst, in order, and returns how many it took: it owns those. None of them is
-    /// marked as dropped.
+    /// Takes packets from the front of the burst, in order, and returns how many it took: it owns those. None of them
+    /// is marked as dropped.
     /// </summary>
     static abstract int Transmit(ref Burst burst);
 }
@@ -66,13 +68,15 @@ public interface IEthPort<TSelf> : IEthPort where TSelf : struct, IEthPort<TSelf
     /// </summary>
     static abstract bool RxBurst(ref Burst burst);
 
-    /// <summary>As <see cref="RxBurst"/>, without waiting; returns the number of packets. DPDK: <c>rte_eth_rx_burst</c>.</summary>
+    /// <summary>
+    /// As <see cref="RxBurst"/>, without waiting; returns the number of packets. DPDK: <c>rte_eth_rx_burst</c>.
+    /// </summary>
     static abstract int TryRxBurst(ref Burst burst);
 
     /// <summary>
-    /// Sends what is in the burst and leaves it empty. Packets marked with <see cref="Mbuf.Drop"/> are counted by reason
-    /// and freed instead; what the device has no room for is counted as <see cref="DropReason.TxFull"/> and freed.
-    /// Returns the number sent. DPDK: <c>rte_eth_tx_burst</c>.
+    /// Sends what is in the burst and leaves it empty. Packets marked with <see cref="Mbuf.Drop"/> are counted by
+    /// reason and freed instead; what the device has no room for is counted as <see cref="DropReason.TxFull"/> and
+    /// freed. Returns the number sent. DPDK: <c>rte_eth_tx_burst</c>.
     /// </summary>
     static abstract int TxBurst(ref Burst burst);
 }

@@ -44,9 +44,11 @@ public readonly struct MacAddress(ulong value) : IEquatable<MacAddress>, ISpanFo
         return true;
     }
 
-    /// <summary>Writes 17 characters, lower case with colons; the format is ignored. IEEE 802 prefers capitals and
-    /// hyphens, Linux and DPDK print this.</summary>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    /// <summary>
+    /// Writes 17 characters, lower case with colons, as Linux and DPDK do; the format is ignored.
+    /// </summary>
+    public bool TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
         charsWritten = 0;
         if (destination.Length < TextLength) return false;

@@ -1,8 +1,8 @@
 namespace Uk.EthDev;
 
 /// <summary>
-/// The counters of one port, in a class of their own with a single field: a monitor finds them in the memory of a running
-/// image by the symbol of this class's statics.
+/// The counters of one port, in a class of their own with a single field: a monitor finds them in the memory of a
+/// running image by the symbol of this class's statics.
 /// </summary>
 /// <typeparam name="TPort">The port's options, which are different for every port.</typeparam>
 public static class PortCounters<TPort> where TPort : struct, IPortOptions

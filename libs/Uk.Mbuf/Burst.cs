@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Uk;
 
 /// <summary>Up to 32 packets, on the stack. Whoever holds the burst owns the packets in it.</summary>
-/// <example><c>Burst burst = default; while (Wan.RxBurst(ref burst)) foreach (ref Mbuf packet in burst) { … }</c></example>
+/// <example>
+/// <c>Burst burst = default; while (Wan.RxBurst(ref burst)) foreach (ref Mbuf packet in burst) { … }</c>
+/// </example>
 public unsafe struct Burst
 {
     /// <summary>DPDK's customary <c>MAX_PKT_BURST</c>.</summary>

@@ -6,9 +6,9 @@ namespace Uk.Memory;
 
 /// <summary>Hands out a region in cache lines, takes pieces back and joins free neighbours.</summary>
 /// <remarks>
-/// Boot and control path; one lcore. Costs one byte in 65 for its map, which lies at the end of the region. A piece must
-/// fit into a free block whose length is a power of two and which is aligned to its length: what is larger than half
-/// the region is better served by <see cref="BumpAllocator{TArena,TMemory,TRegion}"/>. Time is proportional to the
+/// Boot and control path; one lcore. Costs one byte in 65 for its map, which lies at the end of the region. A piece
+/// must fit into a free block whose length is a power of two and which is aligned to its length: what is larger than
+/// half the region is better served by <see cref="BumpAllocator{TArena,TMemory,TRegion}"/>. Time is proportional to the
 /// length of the piece, because memory is zeroed and the map is exact.
 /// </remarks>
 [UkLibrary]
@@ -40,7 +40,8 @@ public struct BuddyAllocator<TArena, TMemory, TRegion>
         _heap.Initialize(placement.BaseAddress, placement.LengthBytes);
     }
 
-    public static nuint Allocate(nuint lengthBytes, nuint alignmentBytes) => _heap.Allocate(lengthBytes, alignmentBytes);
+    public static nuint Allocate(nuint lengthBytes, nuint alignmentBytes) =>
+        _heap.Allocate(lengthBytes, alignmentBytes);
 
     /// <summary>False for an address or a length that was not handed out, or was given back before.</summary>
     public static bool Free(nuint address, nuint lengthBytes) => _heap.Free(address, lengthBytes);

@@ -1,5 +1,5 @@
-// The buddy algorithm over one piece of memory, without generics, so that an image with several regions carries it once.
-// Knowlton, "A fast storage allocator", CACM 8 (1965); Knuth, TAOCP 1, 2.5.
+// The buddy algorithm over one piece of memory, without generics, so that an image with several regions carries it
+// once. Knowlton, "A fast storage allocator", CACM 8 (1965); Knuth, TAOCP 1, 2.5.
 //
 // Memory is counted in granules of 64 bytes, a cache line. Free memory lies in blocks of 2^order granules at addresses
 // that are multiples of their size; each order has a doubly linked list, whose links stand in the free blocks
@@ -66,7 +66,7 @@ internal unsafe struct BuddyHeap
     /// <summary>Zeroed memory, or 0 where no free block is large and aligned enough.</summary>
     public nuint Allocate(nuint lengthBytes, nuint alignmentBytes)
     {
-        if (!BitOperations.IsPow2(alignmentBytes) || lengthBytes > FreeBytes || alignmentBytes > FreeBytes) return 0;
+        if (!BitOperations.IsPow2((ulong)alignmentBytes) || lengthBytes > FreeBytes || alignmentBytes > FreeBytes) return 0;
         nuint granules = ToGranules(lengthBytes);
         int order = Math.Max(CeilingLog2(granules), CeilingLog2(ToGranules(alignmentBytes)));
         ulong candidates = _nonEmpty >> order << order;
@@ -114,7 +114,7 @@ internal unsafe struct BuddyHeap
         while (granules != 0)
         {
             int alignmentOrder = BitOperations.TrailingZeroCount((ulong)((_start >> GranuleShift) + index));
-            int order = Math.Min(Math.Min(alignmentOrder, BitOperations.Log2(granules)), Orders - 1);
+            int order = Math.Min(Math.Min(alignmentOrder, BitOperations.Log2((ulong)granules)), Orders - 1);
             Coalesce(index, order);
             index += (nuint)1 << order;
             granules -= (nuint)1 << order;
@@ -163,7 +163,9 @@ internal unsafe struct BuddyHeap
 
     private readonly nuint IndexOf(FreeBlock* block) => ((nuint)block - _start) >> GranuleShift;
 
-    /// <summary>At least one, so that two empty pieces have two addresses. The length is at most that of the heap.</summary>
+    /// <summary>
+    /// At least one, so that two empty pieces have two addresses. The length is at most that of the heap.
+    /// </summary>
     private static nuint ToGranules(nuint lengthBytes) =>
         lengthBytes == 0 ? 1 : (lengthBytes + GranuleBytes - 1) >> GranuleShift;
 

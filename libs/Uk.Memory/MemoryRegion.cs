@@ -56,7 +56,9 @@ public interface IMemoryRegion<TSelf> : IMemoryRegion where TSelf : struct, IMem
     /// </summary>
     static abstract bool Free(nuint address, nuint lengthBytes);
 
-    /// <summary>The address by which a device reaches this byte of the region. DPDK: <c>rte_malloc_virt2iova</c>.</summary>
+    /// <summary>
+    /// The address by which a device reaches this byte of the region. DPDK: <c>rte_malloc_virt2iova</c>.
+    /// </summary>
     static abstract ulong ToIova(nuint address);
 }
 

@@ -29,7 +29,8 @@ internal readonly struct RegionPlacement(nuint baseAddress, nuint lengthBytes)
         if ((address & (pageBytes - 1)) != 0)
         {
             throw new InvalidOperationException(
-                $"A memory region is fixed at 0x{address:x}, which is not a multiple of its page size, {pageBytes} bytes. Change At or PageSize.");
+                $"A memory region is fixed at 0x{address:x}, which is not a multiple of its page size, {pageBytes} bytes. " +
+                "Change At or PageSize.");
         }
         return new RegionPlacement(TMemory.ReserveAt((nuint)address, (nuint)lengthBytes), (nuint)lengthBytes);
     }

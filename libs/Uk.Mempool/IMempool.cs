@@ -5,7 +5,9 @@ using Uk.Memory;
 
 namespace Uk.Mempool;
 
-/// <summary>Declares a pool of packet buffers: <c>[Mempool&lt;PacketMemory&gt;(Mbufs = 511)] partial struct Packets;</c></summary>
+/// <summary>
+/// Declares a pool of packet buffers: <c>[Mempool&lt;PacketMemory&gt;(Mbufs = 511)] partial struct Packets;</c>
+/// </summary>
 /// <remarks>DPDK: <c>rte_pktmbuf_pool_create</c>.</remarks>
 [AttributeUsage(AttributeTargets.Struct)]
 [Part<IMempool, IMempoolOptions>]
@@ -35,7 +37,9 @@ public unsafe interface IMempool<TSelf> : IMempool where TSelf : struct, IMempoo
     /// <summary>Bytes of packet data that one mbuf holds behind its headroom.</summary>
     static abstract int DataRoomBytes { get; }
 
-    /// <summary>An mbuf with no data, owned by the caller; null when the pool is empty. DPDK: <c>rte_pktmbuf_alloc</c>.</summary>
+    /// <summary>
+    /// An mbuf with no data, owned by the caller; null when the pool is empty. DPDK: <c>rte_pktmbuf_alloc</c>.
+    /// </summary>
     static abstract Mbuf* Allocate();
 
     /// <summary>Gives an mbuf back. DPDK: <c>rte_pktmbuf_free</c>.</summary>

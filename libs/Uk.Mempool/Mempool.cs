@@ -62,7 +62,10 @@ public unsafe struct Mempool<TRegion, TOptions>
     public static void Initialize()
     {
         if (TOptions.Mbufs <= 0 || TOptions.DataRoom <= 0)
-            throw new InvalidOperationException($"A mempool needs Mbufs and DataRoom above 0, not {TOptions.Mbufs} and {TOptions.DataRoom}.");
+        {
+            throw new InvalidOperationException(
+                $"A mempool needs Mbufs and DataRoom above 0, not {TOptions.Mbufs} and {TOptions.DataRoom}.");
+        }
         nuint piece = TRegion.Allocate(SizeBytes, CacheLineBytes);
         if (piece == 0) ThrowTooSmall();
 
@@ -130,8 +133,10 @@ public unsafe struct Mempool<TRegion, TOptions>
     private static void ThrowTooSmall()
     {
         throw new InvalidOperationException(
-            $"A mempool of {TOptions.Mbufs} mbufs with {TOptions.DataRoom} bytes of data each needs {(ulong)SizeBytes} bytes in one piece; " +
-            $"its memory region has {(ulong)TRegion.FreeBytes} of {(ulong)TRegion.LengthBytes} bytes free. " +
+            $"A mempool of {TOptions.Mbufs} mbufs with {TOptions.DataRoom} bytes of data each needs {(ulong)SizeBytes} " +
+            "bytes in one piece; " +
+            $"its memory region has {(ulong)TRegion.FreeBytes} of {(ulong)TRegion.LengthBytes} bytes free" +
+            (TRegion.FreeBytes < SizeBytes ? ". " : ", but its allocator has no such piece: BumpAllocator would. ") +
             "Raise the Size of the region, or lower Mbufs or DataRoom of the mempool.");
     }
 }

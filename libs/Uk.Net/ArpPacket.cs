@@ -15,8 +15,8 @@ public enum ArpOperation : ushort
 }
 
 /// <summary>
-/// An ARP packet for IPv4 over Ethernet, at least <see cref="LengthBytes"/> bytes: accessors cannot fail. Valid as long as
-/// the buffer is.
+/// An ARP packet for IPv4 over Ethernet, at least <see cref="LengthBytes"/> bytes: accessors cannot fail. Valid as long
+/// as the buffer is.
 /// </summary>
 /// <remarks>DPDK: <c>rte_arp_hdr</c>.</remarks>
 public readonly ref struct ArpPacket
@@ -65,7 +65,11 @@ public readonly ref struct ArpPacket
 
 /// <summary>A whole packet as a value: ARP has nothing but its header.</summary>
 public readonly struct ArpHeader(
-    ArpOperation operation, MacAddress senderMac, Ipv4Address senderAddress, MacAddress targetMac, Ipv4Address targetAddress)
+    ArpOperation operation,
+    MacAddress senderMac,
+    Ipv4Address senderAddress,
+    MacAddress targetMac,
+    Ipv4Address targetAddress)
 {
     public readonly ArpOperation Operation = operation;
     public readonly MacAddress SenderMac = senderMac;

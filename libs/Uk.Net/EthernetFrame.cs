@@ -15,8 +15,8 @@ public enum EtherType : ushort
 }
 
 /// <summary>
-/// A frame in somebody's buffer, at least <see cref="HeaderLength"/> bytes long: <see cref="TryParse"/> has checked that, so
-/// accessors cannot fail. Valid as long as the buffer is.
+/// A frame in somebody's buffer, at least <see cref="HeaderLength"/> bytes long: <see cref="TryParse"/> has checked
+/// that, so accessors cannot fail. Valid as long as the buffer is.
 /// </summary>
 /// <remarks>DPDK: <c>rte_ether_hdr</c>.</remarks>
 public readonly ref struct EthernetFrame

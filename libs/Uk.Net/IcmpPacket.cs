@@ -14,8 +14,8 @@ public enum IcmpType : byte
 }
 
 /// <summary>
-/// A message of at least <see cref="HeaderLength"/> bytes whose checksum is right: accessors cannot fail. Valid as long as
-/// the buffer is.
+/// A message of at least <see cref="HeaderLength"/> bytes whose checksum is right: accessors cannot fail. Valid as long
+/// as the buffer is.
 /// </summary>
 /// <remarks>DPDK: <c>rte_icmp_hdr</c>.</remarks>
 public readonly ref struct IcmpPacket
@@ -31,7 +31,9 @@ public readonly ref struct IcmpPacket
 
     private ref byte First => ref MemoryMarshal.GetReference(_bytes);
 
-    /// <summary>The checksum covers all of <paramref name="bytes"/>: pass the payload of the IP packet, not of the frame.</summary>
+    /// <summary>
+    /// The checksum covers all of <paramref name="bytes"/>: pass the payload of the IP packet, not of the frame.
+    /// </summary>
     public static bool TryParse(Span<byte> bytes, out IcmpPacket packet, out DropReason error)
     {
         packet = default;
@@ -65,7 +67,8 @@ public readonly ref struct IcmpPacket
         ushort oldTypeAndCode = NetworkOrder.Load16(ref first, 0);
         const ushort NewTypeAndCode = (ushort)IcmpType.EchoReply << 8;
         NetworkOrder.Store16(ref first, 0, NewTypeAndCode);
-        NetworkOrder.Store16(ref first, ChecksumOffset, InternetChecksum.Update(Checksum, oldTypeAndCode, NewTypeAndCode));
+        ushort checksum = InternetChecksum.Update(Checksum, oldTypeAndCode, NewTypeAndCode);
+        NetworkOrder.Store16(ref first, ChecksumOffset, checksum);
     }
 }
 

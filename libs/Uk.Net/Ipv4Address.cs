@@ -54,7 +54,8 @@ public readonly struct Ipv4Address(uint value) : IEquatable<Ipv4Address>, ISpanF
     }
 
     /// <summary>Writes at most 15 characters; the format is ignored.</summary>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    public bool TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
         charsWritten = 0;
         Span<char> text = stackalloc char[MaxTextLength];

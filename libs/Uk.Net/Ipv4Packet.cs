@@ -15,8 +15,8 @@ public enum IpProtocol : byte
 }
 
 /// <summary>
-/// A packet whose lengths agree with each other and with the buffer and whose header checksum is right: accessors cannot
-/// fail. Valid as long as the buffer is.
+/// A packet whose lengths agree with each other and with the buffer and whose header checksum is right: accessors
+/// cannot fail. Valid as long as the buffer is.
 /// </summary>
 /// <remarks>DPDK: <c>rte_ipv4_hdr</c>.</remarks>
 public readonly ref struct Ipv4Packet
@@ -126,7 +126,12 @@ public readonly ref struct Ipv4Packet
 
 /// <summary>The header of a packet without options, as a value.</summary>
 public readonly struct Ipv4Header(
-    Ipv4Address source, Ipv4Address destination, IpProtocol protocol, ushort payloadLength, byte timeToLive, ushort identification)
+    Ipv4Address source,
+    Ipv4Address destination,
+    IpProtocol protocol,
+    ushort payloadLength,
+    byte timeToLive,
+    ushort identification)
 {
     public readonly Ipv4Address Source = source;
     public readonly Ipv4Address Destination = destination;

@@ -7,7 +7,9 @@ using Uk.EthDev;
 
 namespace Uk.Net;
 
-/// <summary>Invariant of every call: the integer at <c>offset</c> lies inside the bytes that start at <c>first</c>.</summary>
+/// <summary>
+/// Invariant of every call: the integer at <c>offset</c> lies inside the bytes that start at <c>first</c>.
+/// </summary>
 internal static class NetworkOrder
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,14 +15,18 @@ internal abstract class HostBackend
     /// <summary>No frame will ever come again.</summary>
     public virtual bool Ended => false;
 
-    /// <summary>False: no frame is there now. Otherwise one was taken, and is lost where the reason is not None.</summary>
+    /// <summary>
+    /// False: no frame is there now. Otherwise one was taken, and is lost where the reason is not None.
+    /// </summary>
     /// <exception cref="HostPortException">What is read is broken for good.</exception>
     public abstract bool TryReceive(Span<byte> room, out int lengthBytes, out DropReason reason);
 
     /// <summary>False: no room now, and nothing was sent.</summary>
+    /// <exception cref="HostPortException">What is written to is broken for good.</exception>
     public abstract bool TrySend(ReadOnlySpan<byte> frame);
 
     /// <summary>Called after each burst: what was sent leaves the process.</summary>
+    /// <exception cref="HostPortException">What is written to is broken for good.</exception>
     public virtual void Flush()
     {
     }

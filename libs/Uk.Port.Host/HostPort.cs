@@ -1,5 +1,5 @@
-// The driver of a port where the program runs as an ordinary process: between the pool's mbufs and whatever the user chose
-// to stand behind the port. Which that may be is in HostPortSettings.cs; each has a file of its own.
+// The driver of a port where the program runs as an ordinary process: between the pool's mbufs and whatever the user
+// chose to stand behind the port. Which that may be is in HostPortSettings.cs; each has a file of its own.
 
 using System;
 using Uk.EthDev;
@@ -9,8 +9,8 @@ namespace Uk.Port.Host;
 
 /// <summary>A network device made of a TAP, of capture files or of nothing.</summary>
 /// <remarks>
-/// Data path; one lcore. One virtual call per frame leads to the chosen backend: unlike a driver in an image, a host port
-/// is chosen when the program starts. A frame is copied once in each direction.
+/// Data path; one lcore. One virtual call per frame leads to the chosen backend: unlike a driver in an image, a host
+/// port is chosen when the program starts. A frame is copied once in each direction.
 /// </remarks>
 [UkLibrary(Targets = UkTargets.Host)]
 [Provides<IEthDriver>]
@@ -85,18 +85,21 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
     {
         HostBackend backend = Backend;
         int sent = 0;
-        while (sent < burst.Count)
+        try
         {
-            Mbuf* packet = burst.At(sent);
-            if (!backend.TrySend(packet->Data)) break;
-            TPool.Free(packet);
-            sent++;
+            while (sent < burst.Count && backend.TrySend(burst.At(sent)->Data))
+                TPool.Free(burst.At(sent++));
+            backend.Flush();
         }
-        backend.Flush();
+        catch (HostPortException problem)
+        {
+            HostPortReport.Fail($"{Title}: {problem.Message}");
+        }
         return sent;
     }
 
-    private static string Title => TPort.Name.Length == 0 ? $"port {TPort.Index}" : $"port {TPort.Index} ({TPort.Name})";
+    private static string Title =>
+        TPort.Name.Length == 0 ? $"port {TPort.Index}" : $"port {TPort.Index} ({TPort.Name})";
 
     private static ref readonly PortStatistics ReadStatistics() => ref PortCounters<TPort>.Statistics;
 
@@ -106,13 +109,14 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
         try
         {
             received = backend.TryReceive(room, out int lengthBytes, out DropReason reason);
-            if (received && reason == DropReason.None && !packet->TrySetLength((uint)lengthBytes)) return DropReason.Oversize;
-            return reason;
+            if (!received || reason != DropReason.None) return reason;
+            return packet->TrySetLength((uint)lengthBytes) ? DropReason.None : DropReason.Oversize;
         }
         catch (HostPortException problem)
         {
             HostPortReport.Fail($"{Title}: {problem.Message}");
-            throw;
+            received = false;
+            return DropReason.None;
         }
     }
 }

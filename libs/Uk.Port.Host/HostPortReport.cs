@@ -1,8 +1,9 @@
-// The end of a program with host ports: files are closed and each port's counters are printed, whether the program ends by
-// itself, by an error or by a signal.
+// The end of a program with host ports: files are closed and each port's counters are printed, whether the program ends
+// by itself, by an error or by a signal.
 
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -20,7 +21,8 @@ internal static unsafe class HostPortReport
     private sealed record Entry(string Title, HostBackend Backend, nint ReadStatistics);
 
     /// <summary>Boot only.</summary>
-    public static void Add(int index, string title, HostBackend backend, delegate*<ref readonly PortStatistics> readStatistics)
+    public static void Add(
+        int index, string title, HostBackend backend, delegate*<ref readonly PortStatistics> readStatistics)
     {
         lock (_lock)
         {
@@ -28,7 +30,8 @@ internal static unsafe class HostPortReport
             {
                 AppDomain.CurrentDomain.ProcessExit += static (_, _) => Finish();
                 // A signal ends the process after its handler, and without ProcessExit.
-                foreach (PosixSignal signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
+                PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+                foreach (PosixSignal signal in signals)
                     _signals.Add(PosixSignalRegistration.Create(signal, static _ => Finish()));
             }
             _ports[index] = new Entry(title, backend, (nint)readStatistics);
@@ -36,6 +39,7 @@ internal static unsafe class HostPortReport
     }
 
     /// <summary>Ends the program with status 1; does not return.</summary>
+    [DoesNotReturn]
     public static void Fail(string message)
     {
         Console.Error.WriteLine($"error: {message}");

@@ -54,10 +54,9 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
     public static bool TryShowHelp(string[] arguments, TextWriter output)
     {
         HelpOption help = new();
-        Command command = new("app", "Options of the packet ports; others are the application's own. <n> is a port: --port0, --mac0.")
-        {
-            PortOption("<n>"), MacOption("<n>"), help,
-        };
+        const string Description =
+            "Options of the packet ports; others are the application's own. <n> is a port: --port0, --mac0.";
+        Command command = new("app", Description) { PortOption("<n>"), MacOption("<n>"), help };
         ParseResult result = ParseLeniently(command, arguments);
         if (result.GetResult(help) == null) return false;
         command.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = output });
@@ -68,19 +67,22 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
     public HostBackend OpenBackend() => Kind switch
     {
         HostPortKind.Null => new NullBackend(),
-        HostPortKind.Pcap => PcapBackend.Open(InputPath, OutputPath),
+        HostPortKind.Pcap => new PcapBackend(InputPath, OutputPath),
         _ => TapBackend.Open(InterfaceName, OptionName),
     };
 
     private static Option<string?> PortOption(object index) => new($"--port{index}")
     {
-        Description = $"What stands behind port {index}: {Forms}. Default: tap, named uk{index}. Environment: UK_PORT{index}.",
+        Description =
+            $"What stands behind port {index}: {Forms}. Default: tap, named uk{index}. Environment: UK_PORT{index}.",
         HelpName = "what",
     };
 
     private static Option<string?> MacOption(object index) => new($"--mac{index}")
     {
-        Description = $"MAC address of port {index}, as in 02:00:00:00:00:01, which is the default of port 0. Environment: UK_MAC{index}.",
+        Description =
+            $"MAC address of port {index}, as in 02:00:00:00:00:01, which is the default of port 0. " +
+            $"Environment: UK_MAC{index}.",
         HelpName = "address",
     };
 
@@ -88,7 +90,8 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
     {
         command.TreatUnmatchedTokensAsErrors = false;
         // An application's argument that starts with @ is no file of ours.
-        return command.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        ParserConfiguration configuration = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+        return command.Parse(arguments, configuration);
     }
 
     private static HostPortSettings ParsePort(string text, MacAddress mac, int index)
@@ -102,8 +105,7 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
                 return new HostPortSettings(HostPortKind.Null, mac);
             case "tap":
                 string name = rest.Length == 0 ? $"uk{index}" : rest;
-                if (!IsInterfaceName(name))
-                    throw new HostPortException($"'{name}' cannot be the name of an interface: 1 to {MaxInterfaceNameLength} ASCII characters without blank, '/', ':' and '%'.");
+                if (!IsInterfaceName(name)) throw NoInterfaceName(name);
                 return new HostPortSettings(HostPortKind.Tap, mac) { InterfaceName = name };
             case "pcap" when rest.Length > 0:
                 return ParsePcap(rest, mac);
@@ -114,7 +116,13 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
 
     /// <summary>Linux refuses blanks and '/'; ':' marks an alias and '%' a pattern.</summary>
     private static bool IsInterfaceName(string name) =>
-        name.Length <= MaxInterfaceNameLength && !name.AsSpan().ContainsAnyExceptInRange('!', '~') && !name.AsSpan().ContainsAny("/:%");
+        name.Length <= MaxInterfaceNameLength
+        && !name.AsSpan().ContainsAnyExceptInRange('!', '~')
+        && !name.AsSpan().ContainsAny("/:%");
+
+    private static HostPortException NoInterfaceName(string name) =>
+        new($"'{name}' cannot be the name of an interface: 1 to {MaxInterfaceNameLength} ASCII characters " +
+            "without blank, '/', ':' and '%'.");
 
     /// <summary>The first comma divides; so no comma can be in the name of the input.</summary>
     private static HostPortSettings ParsePcap(string paths, MacAddress mac)
@@ -123,7 +131,10 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
         string input = comma < 0 ? paths : paths[..comma];
         string output = comma < 0 ? "" : paths[(comma + 1)..];
         if (input.Length != 0 && output.Length != 0 && Path.GetFullPath(input) == Path.GetFullPath(output))
-            throw new HostPortException($"'{input}' would be read and overwritten at the same time. Name another file for the output.");
+        {
+            throw new HostPortException(
+                $"'{input}' would be read and overwritten at the same time. Name another file for the output.");
+        }
         return new HostPortSettings(HostPortKind.Pcap, mac) { InputPath = input, OutputPath = output };
     }
 

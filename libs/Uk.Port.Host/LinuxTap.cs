@@ -25,6 +25,8 @@ internal static unsafe partial class LinuxTap
     /// <summary>SIOCSIFFLAGS.</summary>
     private const nuint SetInterfaceFlags = 0x8914;
     private const int InternetFamily = 2;
+    /// <summary>EINVAL: shorter than the header of a frame.</summary>
+    private const int InvalidArgument = 22;
     /// <summary>SOCK_DGRAM, SOCK_CLOEXEC.</summary>
     private const int DatagramSocket = 0x2 | 0x8_0000;
 
@@ -82,7 +84,10 @@ internal static unsafe partial class LinuxTap
         return (int)readv(tap, pieces, 2);
     }
 
-    public static int Write(int tap, byte* frame, nuint lengthBytes) => (int)write(tap, frame, lengthBytes);
+    /// <summary>False where the kernel has no room for it now, or the interface is down.</summary>
+    public static bool TryWrite(int tap, byte* frame, nuint lengthBytes) =>
+        // What is no frame at all is taken and lost, as by any device.
+        write(tap, frame, lengthBytes) >= 0 || Marshal.GetLastPInvokeError() == InvalidArgument;
 
     private static InterfaceRequest Request(string interfaceName)
     {
@@ -107,6 +112,6 @@ internal static unsafe partial class LinuxTap
     [LibraryImport("libc")]
     private static partial nint readv(int descriptor, Piece* pieces, int count);
 
-    [LibraryImport("libc")]
+    [LibraryImport("libc", SetLastError = true)]
     private static partial nint write(int descriptor, byte* bytes, nuint lengthBytes);
 }

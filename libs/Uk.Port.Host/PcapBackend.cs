@@ -11,38 +11,39 @@ internal sealed class PcapBackend : HostBackend
 {
     private readonly PcapReader? _reader;
     private readonly PcapWriter? _writer;
+    private readonly string _inputPath;
+    private readonly string _outputPath;
     /// <summary>Held while the writer is used: the process may end in the middle of a burst.</summary>
     private readonly Lock _writing = new();
     private HostPortException? _problem;
     private bool _ended;
     private bool _closed;
 
-    private PcapBackend(PcapReader? reader, PcapWriter? writer, string description)
-    {
-        _reader = reader;
-        _writer = writer;
-        _ended = reader == null;
-        Description = description;
-    }
-
-    public override string Description { get; }
-
-    public override bool Ended => _ended;
-
     /// <param name="inputPath">Empty: nothing is received.</param>
     /// <param name="outputPath">Empty: what is sent is discarded. A file that is there is replaced.</param>
-    public static PcapBackend Open(string inputPath, string outputPath)
+    /// <exception cref="HostPortException">A file cannot be opened, or the input is no capture.</exception>
+    public PcapBackend(string inputPath, string outputPath)
     {
-        PcapReader? reader = null;
-        PcapWriter? writer = null;
-        if (inputPath.Length != 0)
-            reader = new PcapReader(OpenFile(inputPath, FileMode.Open, FileAccess.Read, bufferBytes: 64 << 10), inputPath);
-        if (outputPath.Length != 0)
-            writer = new PcapWriter(OpenFile(outputPath, FileMode.Create, FileAccess.Write, bufferBytes: 0));
-        string from = inputPath.Length == 0 ? "nothing" : inputPath;
-        string to = outputPath.Length == 0 ? "nowhere" : outputPath;
-        return new PcapBackend(reader, writer, $"frames from {from} to {to}");
+        _inputPath = inputPath;
+        _outputPath = outputPath;
+        _ended = inputPath.Length == 0;
+        try
+        {
+            if (inputPath.Length != 0)
+                _reader = new PcapReader(Open(inputPath, FileMode.Open, FileAccess.Read, 64 << 10), inputPath);
+            if (outputPath.Length != 0)
+                _writer = new PcapWriter(Open(outputPath, FileMode.Create, FileAccess.Write, bufferBytes: 0));
+        }
+        catch (IOException problem)
+        {
+            throw new HostPortException($"cannot use '{inputPath}' and '{outputPath}': {problem.Message}");
+        }
     }
+
+    public override string Description =>
+        $"frames from {Or(_inputPath, "nothing")} to {Or(_outputPath, "nowhere")}";
+
+    public override bool Ended => _ended;
 
     public override bool TryReceive(Span<byte> room, out int lengthBytes, out DropReason reason)
     {
@@ -65,7 +66,14 @@ internal sealed class PcapBackend : HostBackend
         ulong nowNs = (ulong)(DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
         lock (_writing)
         {
-            if (!_closed) _writer.Write(frame, nowNs);
+            try
+            {
+                if (!_closed) _writer.Write(frame, nowNs);
+            }
+            catch (IOException problem)
+            {
+                throw CannotWrite(problem);
+            }
         }
         return true;
     }
@@ -74,7 +82,14 @@ internal sealed class PcapBackend : HostBackend
     {
         lock (_writing)
         {
-            if (!_closed) _writer?.Flush();
+            try
+            {
+                if (!_closed) _writer?.Flush();
+            }
+            catch (IOException problem)
+            {
+                throw CannotWrite(problem);
+            }
         }
     }
 
@@ -84,7 +99,14 @@ internal sealed class PcapBackend : HostBackend
         {
             if (_closed) return;
             _closed = true;
-            _writer?.Dispose();
+            try
+            {
+                _writer?.Dispose();
+            }
+            catch (IOException)
+            {
+                // Every burst was flushed: what could not be written was reported then.
+            }
         }
     }
 
@@ -103,11 +125,24 @@ internal sealed class PcapBackend : HostBackend
         catch (HostPortException problem)
         {
             _problem = problem;
-            return false;
         }
+        catch (IOException problem)
+        {
+            _problem = new HostPortException($"cannot read '{_inputPath}': {problem.Message}");
+        }
+        return false;
     }
 
-    private static FileStream OpenFile(string path, FileMode mode, FileAccess access, int bufferBytes)
+    /// <summary>Nothing is tried again: after a gap the file would tell a wrong story.</summary>
+    private HostPortException CannotWrite(IOException problem)
+    {
+        _closed = true;
+        return new HostPortException($"cannot write '{_outputPath}': {problem.Message}");
+    }
+
+    private static string Or(string path, string absent) => path.Length == 0 ? absent : path;
+
+    private static FileStream Open(string path, FileMode mode, FileAccess access, int bufferBytes)
     {
         try
         {

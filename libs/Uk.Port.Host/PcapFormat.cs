@@ -11,7 +11,9 @@ internal static class PcapFormat
 
     public const uint MagicMicroseconds = 0xA1B2_C3D4;
     public const uint MagicNanoseconds = 0xA1B2_3C4D;
-    /// <summary>The block type that opens a pcapng file, the same in both byte orders. draft-ietf-opsawg-pcapng, 4.1.</summary>
+    /// <summary>
+    /// The block type that opens a pcapng file, the same in both byte orders. draft-ietf-opsawg-pcapng, 4.1.
+    /// </summary>
     public const uint MagicPcapng = 0x0A0D_0D0A;
 
     public const ushort VersionMajor = 2;

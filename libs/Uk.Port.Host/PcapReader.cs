@@ -1,5 +1,5 @@
-// Reads capture files, frame by frame, from anything that can be read once: also from a pipe. Every number in the file is
-// checked before it is used.
+// Reads capture files, frame by frame, from anything that can be read once: also from a pipe. Every number in the file
+// is checked before it is used.
 
 using System;
 using System.Buffers.Binary;
@@ -41,14 +41,18 @@ internal sealed class PcapReader : IDisposable
         if (got < 4) throw new HostPortException($"'{name}' is no capture file: it has {got} bytes.");
         (_bigEndian, _nanosecondsPerTick) = RecogniseMagic(header);
         if (got < header.Length)
-            throw new HostPortException($"'{name}' is cut off: {got} of the {header.Length} bytes of its header are there.");
+            throw new HostPortException($"'{name}' is cut off: it has {got} of the {header.Length} bytes of its header.");
 
         int major = Read16(header[4..]), minor = Read16(header[6..]);
         if (major != PcapFormat.VersionMajor || minor != PcapFormat.VersionMinor)
-            throw new HostPortException($"'{name}' is a capture file of version {major}.{minor}; only 2.4 can be read.");
+            throw new HostPortException($"'{name}' is of pcap version {major}.{minor}; only 2.4 can be read.");
         uint linkType = Read32(header[20..]);
         if (linkType != PcapFormat.LinkTypeEthernet)
-            throw new HostPortException($"'{name}' has frames of link type {linkType & 0xFFFF} (field 0x{linkType:x}); only Ethernet (1), without frame check sequence, can be read.");
+        {
+            throw new HostPortException(
+                $"'{name}' has frames of link type {linkType & 0xFFFF} (field 0x{linkType:x}); " +
+                "only Ethernet (1), without frame check sequence, can be read.");
+        }
         // Some tools write 0 for "no limit".
         uint snapLength = Read32(header[16..]);
         _maxFrameBytes = snapLength == 0 ? PcapFormat.MaxFrameBytes : Math.Min(snapLength, PcapFormat.MaxFrameBytes);
@@ -66,7 +70,8 @@ internal sealed class PcapReader : IDisposable
         if (got < header.Length) throw CutOff($"{got} of the {header.Length} bytes of its header are there");
 
         uint captured = Read32(header[8..]), original = Read32(header[12..]);
-        if (captured > _maxFrameBytes) throw Contradiction($"it claims {captured} bytes where the file allows {_maxFrameBytes}");
+        if (captured > _maxFrameBytes)
+            throw Contradiction($"it claims {captured} bytes where the file allows {_maxFrameBytes}");
         if (captured > original) throw Contradiction($"it claims {captured} bytes of a frame of {original}");
         if (captured > _buffer.Length) _buffer = new byte[captured];
         Span<byte> bytes = _buffer.AsSpan(0, (int)captured);
@@ -91,7 +96,8 @@ internal sealed class PcapReader : IDisposable
         if (little == PcapFormat.MagicPcapng)
         {
             throw new HostPortException(
-                $"'{_name}' is a pcapng file. Convert it: editcap -F pcap {_name} converted.pcap (Wireshark), or: tcpdump -r {_name} -w converted.pcap");
+                $"'{_name}' is a pcapng file. Convert it: editcap -F pcap {_name} converted.pcap (Wireshark), " +
+                $"or: tcpdump -r {_name} -w converted.pcap");
         }
         throw new HostPortException($"'{_name}' is no capture file: it starts with 0x{big:x8}.");
     }

@@ -68,5 +68,6 @@ internal sealed class PcapWriter : IDisposable
         _used += bytes.Length;
     }
 
-    private static void Put32(Span<byte> header, int offset, uint value) => MemoryMarshal.Write(header[offset..], in value);
+    private static void Put32(Span<byte> header, int offset, uint value) =>
+        MemoryMarshal.Write(header[offset..], in value);
 }

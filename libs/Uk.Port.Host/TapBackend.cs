@@ -22,12 +22,14 @@ internal sealed class TapBackend : HostBackend
     }
 
     public override string Description =>
-        $"TAP {_interfaceName} (give the host an address on it: ip addr add <address>/<prefix length> dev {_interfaceName})";
+        $"TAP {_interfaceName} (an address for the host: ip addr add <address>/<prefix length> dev {_interfaceName})";
 
     public override bool LinkUp =>
         LinuxTap.TryGetFlags(_control, _interfaceName, out short flags) && (flags & LinuxTap.FlagRunning) != 0;
 
-    /// <summary>Attaches to the interface, or makes it and removes it with the process; brings it up where allowed.</summary>
+    /// <summary>
+    /// Attaches to the interface, or makes it and removes it with the process; brings it up where allowed.
+    /// </summary>
     public static TapBackend Open(string interfaceName, string optionName)
     {
         int tap = LinuxTap.OpenDevice();
@@ -64,7 +66,7 @@ internal sealed class TapBackend : HostBackend
     {
         if (_closed) return false;
         fixed (byte* start = frame)
-            return LinuxTap.Write(_tap, start, (nuint)frame.Length) == frame.Length;
+            return LinuxTap.TryWrite(_tap, start, (nuint)frame.Length);
     }
 
     /// <summary>An interface that was made here vanishes with this.</summary>

@@ -36,8 +36,12 @@ RhpGcPoll:
 
 # An interface call: r11 = the call site's cell, rdi = the object. Every argument register survives the search.
         function RhpInitialDynamicInterfaceDispatch
+        .cfi_startproc
         pushq   %rbp
+        .cfi_def_cfa_offset 16
+        .cfi_offset %rbp, -16
         movq    %rsp, %rbp
+        .cfi_def_cfa_register %rbp
         pushq   %rdi
         pushq   %rsi
         pushq   %rdx
@@ -65,7 +69,9 @@ RhpGcPoll:
         popq    %rsi
         popq    %rdi
         popq    %rbp
+        .cfi_def_cfa %rsp, 8
         jmp     *%rax
+        .cfi_endproc
 
         function uk_frame_pointer
         movq    %rbp, %rax

@@ -1,5 +1,5 @@
-// The platform of a program that runs as an ordinary .NET process on Linux: what a machine gives to an image, taken from
-// the process. Packet ports of the host are in Uk.Port.Host.
+// The platform of a program that runs as an ordinary .NET process on Linux: what a machine gives to an image, taken
+// from the process. Packet ports of the host are in Uk.Port.Host.
 
 using System;
 using System.Diagnostics;
@@ -56,7 +56,8 @@ public unsafe struct HostPlatform : IConsole<HostPlatform>, ICpu<HostPlatform>, 
         {
             ulong available = (ulong)GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
             throw new InvalidOperationException(
-                $"The memory regions need {lengthBytes} bytes and the process did not get them; it may use {available} in all. Lower the Size of the regions.");
+                $"The memory regions need {lengthBytes} bytes and the process did not get them; " +
+                $"it may use {available} in all. Lower the Size of the regions.");
         }
         NativeMemory.Clear(memory, lengthBytes);
         return (nuint)memory;
@@ -68,9 +69,9 @@ public unsafe struct HostPlatform : IConsole<HostPlatform>, ICpu<HostPlatform>, 
         if (memory == (void*)address) return address;
         int error = Marshal.GetLastPInvokeError();
         // Kernels before 4.17 take the address as a wish.
-        if (memory != LinuxMemory.Failed)
-            LinuxMemory.Unmap(memory, lengthBytes);
-        string cause = memory != LinuxMemory.Failed ? "the kernel chose another place" : Marshal.GetPInvokeErrorMessage(error);
+        bool elsewhere = memory != LinuxMemory.Failed;
+        if (elsewhere) LinuxMemory.Unmap(memory, lengthBytes);
+        string cause = elsewhere ? "the kernel chose another place" : Marshal.GetPInvokeErrorMessage(error);
         throw new InvalidOperationException(
             $"A memory region cannot lie at 0x{address:x}, {lengthBytes} bytes, in this process: {cause}. " +
             "Change At of the region, or leave it out where the program runs as a process.");
@@ -79,5 +80,6 @@ public unsafe struct HostPlatform : IConsole<HostPlatform>, ICpu<HostPlatform>, 
     /// <summary>Always throws: a process has no device registers.</summary>
     public static nuint MapDevice(ulong physicalAddress, nuint lengthBytes) =>
         throw new InvalidOperationException(
-            $"A driver wants the device registers at 0x{physicalAddress:x}; a process has none. Leave that driver out of the host's composition.");
+            $"A driver wants the device registers at 0x{physicalAddress:x}; a process has none. " +
+            "Leave that driver out of the host's composition.");
 }

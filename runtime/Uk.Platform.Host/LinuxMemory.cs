@@ -19,7 +19,8 @@ internal static unsafe partial class LinuxMemory
     public static void Unmap(void* address, nuint lengthBytes) => munmap(address, lengthBytes);
 
     [LibraryImport("libc", SetLastError = true)]
-    private static partial void* mmap(void* address, nuint lengthBytes, int protection, int flags, int descriptor, nint offset);
+    private static partial void* mmap(
+        void* address, nuint lengthBytes, int protection, int flags, int descriptor, nint offset);
 
     [LibraryImport("libc")]
     private static partial int munmap(void* address, nuint lengthBytes);

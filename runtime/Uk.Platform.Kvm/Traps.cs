@@ -43,6 +43,7 @@ internal static unsafe class Traps
     private const ushort CodeSelector = 8;
     private const byte PresentInterruptGate = 0x8E;
 
+    private const int DivideError = 0;
     private const int DoubleFault = 8;
     private const int PageFault = 14;
 
@@ -84,12 +85,39 @@ internal static unsafe class Traps
     [UnmanagedCallersOnly(EntryPoint = "uk_trap")]
     private static void Trap(TrapFrame* frame, nuint faultAddress)
     {
+        if (RuntimeFeatures.ExceptionHandling) ThrowIfException(frame, faultAddress);
         uk_panic_begin();
         Serial.Write("PANIC: "u8);
         WriteCause(frame, faultAddress);
         Serial.Write("\n"u8);
         WriteRegisters(frame);
         uk_panic_finish(frame->Rip, (ulong*)frame->Rbp);
+    }
+
+    /// <summary>Does not return if .NET has an exception for the fault.</summary>
+    private static void ThrowIfException(TrapFrame* frame, nuint faultAddress)
+    {
+        bool isNullReference = frame->Vector == PageFault && faultAddress < PageLength;
+        if (!isNullReference && frame->Vector != DivideError) return;
+        GeneralRegisters registers = default;
+        registers[GeneralRegisters.Rax] = frame->Rax;
+        registers[GeneralRegisters.Rcx] = frame->Rcx;
+        registers[GeneralRegisters.Rdx] = frame->Rdx;
+        registers[GeneralRegisters.Rbx] = frame->Rbx;
+        registers[GeneralRegisters.Rsp] = frame->Rsp;
+        registers[GeneralRegisters.Rbp] = frame->Rbp;
+        registers[GeneralRegisters.Rsi] = frame->Rsi;
+        registers[GeneralRegisters.Rdi] = frame->Rdi;
+        registers[GeneralRegisters.R8] = frame->R8;
+        registers[GeneralRegisters.R9] = frame->R9;
+        registers[GeneralRegisters.R10] = frame->R10;
+        registers[GeneralRegisters.R11] = frame->R11;
+        registers[GeneralRegisters.R12] = frame->R12;
+        registers[GeneralRegisters.R13] = frame->R13;
+        registers[GeneralRegisters.R14] = frame->R14;
+        registers[GeneralRegisters.R15] = frame->R15;
+        if (isNullReference) Fault.ThrowNullReference(registers, frame->Rip);
+        else Fault.ThrowDivideError(registers, frame->Rip);
     }
 
     /// <summary>The end for a reason that is not a fault. For code below the heap; all other code throws.</summary>
@@ -135,7 +163,7 @@ internal static unsafe class Traps
 
     private static ReadOnlySpan<byte> Name(int vector) => vector switch
     {
-        0 => "divide error"u8,
+        DivideError => "divide error"u8,
         1 => "debug exception"u8,
         2 => "non-maskable interrupt"u8,
         3 => "breakpoint"u8,

@@ -57,7 +57,7 @@ internal static unsafe class Kernel
         uk_syscall(NanosleepNumber, (nint)(&duration), 0, 0, 0, 0, 0);
     }
 
-    /// <summary>The handler runs on the alternate stack, once, and does not return.</summary>
+    /// <summary>The handler runs on the alternate stack and does not return, so its signal is not blocked meanwhile.</summary>
     internal static void HandleSignal(int signal)
     {
         SignalAction action = default;
@@ -65,7 +65,7 @@ internal static unsafe class Kernel
         uk_signal_addresses(&entry, &signalReturn);
         action.Handler = entry;
         action.Restorer = signalReturn;
-        action.Flags = SignalAction.SA_SIGINFO | SignalAction.SA_ONSTACK | SignalAction.SA_RESTORER | SignalAction.SA_RESETHAND;
+        action.Flags = SignalAction.SA_SIGINFO | SignalAction.SA_ONSTACK | SignalAction.SA_RESTORER | SignalAction.SA_NODEFER;
         uk_syscall(RtSigactionNumber, signal, (nint)(&action), 0, sizeof(ulong), 0, 0);
     }
 
@@ -84,7 +84,7 @@ internal static unsafe class Kernel
     [StructLayout(LayoutKind.Sequential)]
     private struct SignalAction
     {
-        internal const ulong SA_SIGINFO = 4, SA_RESTORER = 0x0400_0000, SA_ONSTACK = 0x0800_0000, SA_RESETHAND = 0x8000_0000;
+        internal const ulong SA_SIGINFO = 4, SA_RESTORER = 0x0400_0000, SA_ONSTACK = 0x0800_0000, SA_NODEFER = 0x4000_0000;
 
         internal nint Handler;
         internal ulong Flags;

@@ -16,8 +16,9 @@ internal static unsafe class Process
 
     private const int SIGILL = 4, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11;
 
-    /// <summary>Where the kernel keeps registers in ucontext_t, in words: gregs begin behind flags, link and stack.</summary>
-    private const int ContextRbp = 5 + 10, ContextRip = 5 + 16;
+    /// <summary>Where the kernel keeps registers in ucontext_t, in words: behind flags, link and stack.</summary>
+    private const int ContextR8 = 5, ContextRdi = 13, ContextRsi = 14, ContextRbp = 15, ContextRbx = 16, ContextRdx = 17,
+        ContextRax = 18, ContextRcx = 19, ContextRsp = 20, ContextRip = 21;
 
     /// <summary>si_addr in siginfo_t, in words.</summary>
     private const int InfoAddress = 2;
@@ -59,6 +60,7 @@ internal static unsafe class Process
     [UnmanagedCallersOnly(EntryPoint = "uk_signal")]
     private static void Signal(int signal, ulong* info, ulong* context)
     {
+        if (RuntimeFeatures.ExceptionHandling) ThrowIfException(signal, info[InfoAddress], context);
         uk_panic_begin();
         Write(signal switch
         {
@@ -68,6 +70,25 @@ internal static unsafe class Process
             _ => "PANIC: invalid opcode (does the processor have what the image was compiled for?)\n"u8,
         });
         uk_panic_finish(context[ContextRip], (ulong*)context[ContextRbp]);
+    }
+
+    /// <summary>Does not return if .NET has an exception for the fault.</summary>
+    private static void ThrowIfException(int signal, ulong faultAddress, ulong* context)
+    {
+        bool isNullReference = signal == SIGSEGV && faultAddress < PageLength;
+        if (!isNullReference && signal != SIGFPE) return;
+        GeneralRegisters registers = default;
+        for (int i = 0; i < 8; i++) registers[GeneralRegisters.R8 + i] = context[ContextR8 + i];
+        registers[GeneralRegisters.Rax] = context[ContextRax];
+        registers[GeneralRegisters.Rcx] = context[ContextRcx];
+        registers[GeneralRegisters.Rdx] = context[ContextRdx];
+        registers[GeneralRegisters.Rbx] = context[ContextRbx];
+        registers[GeneralRegisters.Rsp] = context[ContextRsp];
+        registers[GeneralRegisters.Rbp] = context[ContextRbp];
+        registers[GeneralRegisters.Rsi] = context[ContextRsi];
+        registers[GeneralRegisters.Rdi] = context[ContextRdi];
+        if (isNullReference) Fault.ThrowNullReference(registers, context[ContextRip]);
+        else Fault.ThrowDivideError(registers, context[ContextRip]);
     }
 
     private static void Write(ReadOnlySpan<byte> utf8)

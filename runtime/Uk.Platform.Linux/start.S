@@ -36,6 +36,7 @@ uk_signal_return:
 # What the kernel calls for a fault: rdi = signal, rsi = siginfo_t, rdx = ucontext_t.
         .globl  uk_signal_entry
 uk_signal_entry:
+        andq    $-16, %rsp
         call    uk_signal
         ud2
 

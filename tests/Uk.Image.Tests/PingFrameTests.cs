@@ -50,20 +50,31 @@ public sealed class PingFrameTests
         PingGuest.AssertEchoReply(request, guest.Ask(padded));
     }
 
+    /// <summary>
+    /// A burst faster than the device takes answers: what the transmit ring had no room for is counted, all else is
+    /// answered, in order.
+    /// </summary>
     [Fact]
-    public void More_packets_at_once_than_the_ring_holds_are_all_answered_in_order()
+    public void Of_more_packets_at_once_than_the_rings_hold_each_is_answered_or_counted()
     {
-        const int Count = 1000;
+        const ushort Count = 1000;
         using var guest = new PingGuest("microvm");
-        byte[][] requests = [.. Enumerable.Range(0, Count).Select(i => Frames.EchoRequest(7, (ushort)i, new byte[i % 64]))];
-        foreach (byte[] request in requests) guest.Peer.Send(request);
-        foreach (byte[] request in requests)
+        for (ushort i = 0; i < Count; i++) guest.Peer.Send(Frames.EchoRequest(7, i, new byte[i % 64]));
+        int expected = 0, answered = 0;
+        while (guest.Peer.Receive(TimeSpan.FromSeconds(2)) is { } reply)
         {
-            byte[]? reply = guest.Peer.Receive(TimeSpan.FromSeconds(10));
-            Assert.NotNull(reply);
-            PingGuest.AssertEchoReply(request, reply);
+            int sequence = reply[40] << 8 | reply[41];
+            Assert.InRange(sequence, expected, Count - 1);
+            PingGuest.AssertEchoReply(Frames.EchoRequest(7, (ushort)sequence, new byte[sequence % 64]), reply);
+            expected = sequence + 1;
+            answered++;
         }
         PortStatistics statistics = guest.ReadCounters();
-        Assert.Equal((ulong)Count, statistics.TxPackets);
+        string counters = GuestCounters.Describe(statistics);
+        Assert.True(answered == (int)statistics.TxPackets, counters);
+        Assert.True(answered + (int)statistics.Drops[(int)DropReason.TxFull] + (int)statistics.Drops[(int)DropReason.NoMbuf] == Count, counters);
+        Assert.True(answered >= 64, counters);
+        guest.Ping(Count, "and then"u8);
+        TestContext.Current.SendDiagnosticMessage(counters);
     }
 }

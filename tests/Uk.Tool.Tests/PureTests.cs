@@ -101,6 +101,19 @@ public sealed class PureTests
         Assert.False(panics[1].IsFault);
     }
 
+    [Theory]
+    [InlineData("Uk_CoreLib_System_String__Concat", "Uk_CoreLib_System_String.Concat")]
+    [InlineData("Uk_Net_Uk_Net_Ipv4Packet__Check", "Uk_Net_Ipv4Packet.Check")]
+    [InlineData("App_App__Main", "App.Main")]
+    [InlineData("Application_App__Main", "Application_App.Main")]
+    [InlineData("HelloWorld_Program___Main__", "HelloWorld_Program._Main__")]
+    [InlineData("Uk_Mempool_Uk_Mempool_Mempool_2<A__B>__Free", "Uk_Mempool_Mempool_2<A__B>.Free")]
+    [InlineData("Box_1<Aaaaaaaaaaaaaaaaaaaaaaaaaa<B>__Cccccccccccccccccccccc>__Get", "Box_1<…>.Get")]
+    [InlineData("uk_stack_top", "uk_stack_top")]
+    [InlineData("__managed__Main", "__managed__Main")]
+    [InlineData("_start", "_start")]
+    public void The_names_of_the_linker_are_made_readable(string linker, string readable) => Assert.Equal(readable, SymbolName.ToReadable(linker));
+
     [Fact]
     public void A_processor_needs_vmx_or_svm()
     {

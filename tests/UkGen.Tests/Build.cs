@@ -26,24 +26,43 @@ internal sealed record Build
     public bool Composes { get; init; } = true;
     public bool AllowsUnsafe { get; init; } = true;
     public OutputKind Output { get; init; } = OutputKind.ConsoleApplication;
-    /// <summary>Assemblies made from files of the folder Fakes.</summary>
+    /// <summary>
+    /// Assemblies made from files of the folder Fakes, over the real contracts. The real libraries are not there: they
+    /// may change without changing how the generators work.
+    /// </summary>
     public ImmutableArray<string> Fakes { get; init; } = ["Platforms", "Memory", "Net"];
+    /// <summary>The real libraries in place of the fakes.</summary>
+    public bool UsesRealLibraries { get; init; }
 
     public static Build Of(string source) => new() { Sources = [("App.cs", source)] };
 
     public CSharpCompilation Compilation => CSharpCompilation.Create(
         "App",
         Sources.Select(s => Parse(s.Text, s.Name)),
-        [.. Framework, .. Fakes.Select(Fake)],
+        UsesRealLibraries ? [.. Framework, .. RealLibraries()] : [.. Framework, Contracts.Value, .. Fakes.Select(Fake)],
         Options(Output, AllowsUnsafe));
 
-    /// <summary>All warnings but the one that asks for comments on what is public.</summary>
+    /// <summary>
+    /// All libraries and the platform of the target, as an application in this repository references them.
+    /// </summary>
+    private IEnumerable<MetadataReference> RealLibraries() =>
+        from path in Platform
+        let name = Path.GetFileNameWithoutExtension(path)
+        where name.StartsWith("Uk.", StringComparison.Ordinal) && name != KnownTypes.Annotations
+        where Target.Length == 0 ? name is not ("Uk.Platform.Kvm" or "Uk.Platform.Linux")
+            : name is not ("Uk.Platform.Host" or "Uk.Port.Host")
+                && (!name.StartsWith("Uk.Platform.", StringComparison.Ordinal)
+                    || name.EndsWith("." + Target, StringComparison.OrdinalIgnoreCase))
+        select MetadataReference.CreateFromFile(path);
+
+    /// <summary>All warnings but those that ask for comments on everything that is public.</summary>
     private static CSharpCompilationOptions Options(OutputKind output, bool allowsUnsafe) => new(
         output,
         allowUnsafe: allowsUnsafe,
         nullableContextOptions: NullableContextOptions.Enable,
         warningLevel: 9999,
-        specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]);
+        specificDiagnosticOptions:
+            [new("CS1591", ReportDiagnostic.Suppress), new("CS1573", ReportDiagnostic.Suppress)]);
 
     public static SyntaxTree Parse(string text, string name) =>
         CSharpSyntaxTree.ParseText(text, ParseOptions, path: name, encoding: System.Text.Encoding.UTF8);
@@ -61,7 +80,8 @@ internal sealed record Build
     public BuildResult Run(CSharpCompilation compilation)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _, cancellation);
+        GeneratorDriver driver =
+            Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _, cancellation);
         GeneratorDriverRunResult result = driver.GetRunResult();
         foreach (GeneratorRunResult run in result.Results) Assert.Null(run.Exception);
         ImmutableArray<Diagnostic> diagnostics = updated
@@ -75,29 +95,56 @@ internal sealed record Build
 
     private static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
-    /// <summary>.NET and the real libraries of this repository.</summary>
+    private static ImmutableArray<string> Platform { get; } =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)];
+
+    /// <summary>.NET and the attributes.</summary>
     private static ImmutableArray<MetadataReference> Framework { get; } =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is { } name && (name.StartsWith("Uk.", StringComparison.Ordinal)
+        .. Platform.Where(p => Path.GetFileName(p) is { } name && (name == KnownTypes.Annotations + ".dll"
                 || name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
             .Select(p => MetadataReference.CreateFromFile(p)),
     ];
 
-    private static MetadataReference Fake(string name) => s_fakes.GetOrAdd(name, static n =>
+    /// <summary>
+    /// The contracts of the repository's libraries, compiled from their sources without the libraries.
+    /// </summary>
+    private static Lazy<MetadataReference> Contracts { get; } = new(() =>
     {
-        string text = File.ReadAllText(Path.Combine(Repository.TestFolder, "Fakes", n + ".cs"));
+        string[] files =
+        [
+            "Uk.Platform/PlatformContracts.cs",
+            "Uk.Mbuf/Burst.cs",
+            "Uk.Mbuf/DropReason.cs",
+            "Uk.Mbuf/Mbuf.cs",
+            "Uk.Memory/MemoryRegion.cs",
+            "Uk.Mempool/IMempool.cs",
+            "Uk.EthDev/EthDevContracts.cs",
+            "Uk.EthDev/MacAddress.cs",
+            "Uk.EthDev/PortStatistics.cs",
+            "Uk.Sched/IScheduler.cs",
+        ];
+        return Compile("Contracts", files.Select(f => Path.Combine(Repository.Root, "libs", f)), Framework);
+    });
+
+    private static MetadataReference Fake(string name) => s_fakes.GetOrAdd(name, static n => Compile(
+        "Fakes." + n, [Path.Combine(Repository.TestFolder, "Fakes", n + ".cs")], [.. Framework, Contracts.Value]));
+
+    /// <summary>A library as its own build would make it, with its manifest.</summary>
+    private static MetadataReference Compile(
+        string name, IEnumerable<string> files, ImmutableArray<MetadataReference> references)
+    {
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "Fakes." + n,
-            [Parse(text, n + ".cs")],
-            Framework,
+            name,
+            files.Select(f => Parse(File.ReadAllText(f), Path.GetFileName(f))),
+            references,
             Options(OutputKind.DynamicallyLinkedLibrary, allowsUnsafe: true));
         CSharpGeneratorDriver.Create([new LibraryGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _);
         using MemoryStream image = new();
         Assert.Empty(updated.Emit(image).Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning));
         return MetadataReference.CreateFromImage(image.ToArray());
-    });
+    }
 
     /// <summary>What MSBuild hands to the compiler.</summary>
     private sealed class Properties(string target, bool composes) : AnalyzerConfigOptionsProvider
@@ -109,7 +156,8 @@ internal sealed record Build
 
     private sealed class Values(string target, bool composes) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+        public override bool TryGetValue(string key,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
             value = key switch
             {

@@ -247,6 +247,7 @@ public sealed class CompositionSnapshots
 
         namespace App;
 
+        [Flags]
         public enum Mode : byte { Slow, Fast }
 
         public interface IEverythingOptions : IOptions

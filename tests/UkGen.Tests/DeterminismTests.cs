@@ -15,9 +15,11 @@ public sealed class DeterminismTests
     private static readonly ImmutableArray<(string, string)> s_files =
     [
         ("A.cs", Usings + "[assembly: Option<IVirtioNetOptions>(nameof(IVirtioNetOptions.TimeoutNs), 12_345_678)]"),
-        ("B.cs", Usings + "namespace App; [MemoryRegion(Size = 3_000_000)] partial struct Iota; [MemoryRegion(Size = 9000)] partial struct IOTA;"),
+        ("B.cs", Usings + "namespace App; [MemoryRegion(Size = 3_000_000)] partial struct Iota;"),
+        ("B2.cs", Usings + "namespace App; [MemoryRegion(Size = 9000)] partial struct IOTA;"),
         ("C.cs", Usings + "namespace App; [Mempool<Iota>] partial struct Packets; [Port(1)] partial struct Lan;"),
-        ("D.cs", Usings + "namespace App; [Port(0)] partial struct Wan; [MemoryRegion(Size = 1, PageSize = PageSize.TwoMegabytes)] partial struct Big;"),
+        ("D.cs", Usings + "namespace App; [Port(0)] partial struct Wan;"),
+        ("D2.cs", Usings + "namespace App; [MemoryRegion(Size = 1, PageSize = PageSize.TwoMegabytes)] partial struct Big;"),
         ("E.cs", Usings + "namespace App; static class Program { [Lcore(0)] internal static void Loop() { } }"),
     ];
 

@@ -18,7 +18,8 @@ public sealed class DiagnosticsTableTests
     private static string Docs => File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics.md"));
 
     [Fact]
-    public void IdsAreUnique() => Assert.Equal(Diagnostics.All.Length, Diagnostics.All.Select(d => d.Id).Distinct().Count());
+    public void IdsAreUnique() =>
+        Assert.Equal(Diagnostics.All.Length, Diagnostics.All.Select(d => d.Id).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -31,7 +32,8 @@ public sealed class DiagnosticsTableTests
             .. File.ReadAllLines(Path.Combine(Manifest, "AnalyzerReleases.Unshipped.md")),
         ];
         string line = Assert.Single(lines, l => l.StartsWith(id + " |", StringComparison.Ordinal));
-        Assert.StartsWith($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}", line, StringComparison.Ordinal);
+        Assert.StartsWith($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}", line,
+            StringComparison.Ordinal);
     }
 
     /// <summary>A section with the title, why it is reported, an example and what to do.</summary>
@@ -44,10 +46,12 @@ public sealed class DiagnosticsTableTests
         Assert.StartsWith($"{id}\n\n**{descriptor.Title}.** ", section, StringComparison.Ordinal);
         Assert.Contains("```csharp\n", section, StringComparison.Ordinal);
         Assert.Contains("\nFix: ", section, StringComparison.Ordinal);
-        Assert.EndsWith("docs/diagnostics.md#" + id.ToLowerInvariant(), descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.EndsWith("docs/diagnostics.md#" + id.ToLowerInvariant(), descriptor.HelpLinkUri,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void NothingElseIsExplained() =>
-        Assert.Empty(Regex.Matches(Docs, @"^## (\S+)", RegexOptions.Multiline).Select(m => m.Groups[1].Value).Except(Ids.Select(i => i.Data)));
+        Assert.Empty(Regex.Matches(Docs, @"^## (\S+)", RegexOptions.Multiline).Select(m => m.Groups[1].Value)
+            .Except(Ids.Select(i => i.Data)));
 }

@@ -87,7 +87,8 @@ public sealed class IncrementalityTests
     public void AnUnrelatedEditChangesNothing(Type generator, string step)
     {
         GeneratorDriver driver = Start(out CSharpCompilation compilation);
-        driver = driver.RunGenerators(Edit(compilation, "Code.cs", "Burst burst = default;", "Burst burst = new();"), Cancellation);
+        driver = driver.RunGenerators(Edit(compilation, "Code.cs", "Burst burst = default;", "Burst burst = new();"),
+            Cancellation);
         Assert.All(Reasons(driver, generator, step), AssertIsUnchanged);
         Assert.All(Outputs(driver), r => Assert.Equal(IncrementalStepRunReason.Cached, r));
     }
@@ -98,7 +99,8 @@ public sealed class IncrementalityTests
     public void MovingThePartsChangesNothing(Type generator, string step)
     {
         GeneratorDriver driver = Start(out CSharpCompilation compilation);
-        driver = driver.RunGenerators(Edit(compilation, "Parts.cs", "namespace App;", "// One more line.\n\nnamespace App;"), Cancellation);
+        driver = driver.RunGenerators(Edit(compilation, "Parts.cs", "namespace App;",
+            "// One more line.\n\nnamespace App;"), Cancellation);
         Assert.All(Reasons(driver, generator, step), AssertIsUnchanged);
         Assert.All(Outputs(driver), r => Assert.Equal(IncrementalStepRunReason.Cached, r));
     }
@@ -107,14 +109,17 @@ public sealed class IncrementalityTests
     public void ARealChangeReachesWhatItConcerns()
     {
         GeneratorDriver driver = Start(out CSharpCompilation compilation);
-        driver = driver.RunGenerators(Edit(compilation, "Parts.cs", "RxDescriptors = 256", "RxDescriptors = 512"), Cancellation);
+        driver = driver.RunGenerators(Edit(compilation, "Parts.cs", "RxDescriptors = 256", "RxDescriptors = 512"),
+            Cancellation);
         Type composition = typeof(CompositionGenerator);
         Assert.Single(Reasons(driver, composition, CompositionGenerator.Steps.Part), IncrementalStepRunReason.Modified);
-        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(driver, composition, CompositionGenerator.Steps.Composition));
+        Assert.Equal([IncrementalStepRunReason.Modified],
+            Reasons(driver, composition, CompositionGenerator.Steps.Composition));
         Assert.All(Reasons(driver, composition, CompositionGenerator.Steps.ReferencedLibraries), AssertIsUnchanged);
         Assert.All(Reasons(driver, composition, CompositionGenerator.Steps.Lcore), AssertIsUnchanged);
         Assert.All(Reasons(driver, typeof(LibraryGenerator), LibraryGenerator.Steps.Libraries), AssertIsUnchanged);
-        Assert.Contains("RxDescriptors => 512", Result(driver, composition).GeneratedSources.Single(s => s.HintName == "Wan.g.cs").SourceText.ToString());
+        Assert.Contains("RxDescriptors => 512", Result(driver, composition)
+            .GeneratedSources.Single(s => s.HintName == "Wan.g.cs").SourceText.ToString());
     }
 
     /// <summary>A new type may change what a short name means, without changing the composition.</summary>
@@ -122,10 +127,12 @@ public sealed class IncrementalityTests
     public void ANewTypeOfTheUserReachesTheNames()
     {
         GeneratorDriver driver = Start(out CSharpCompilation compilation);
-        driver = driver.RunGenerators(Edit(compilation, "Code.cs", "static class Program", "class VirtioNet;\n\nstatic class Program"), Cancellation);
+        driver = driver.RunGenerators(Edit(compilation, "Code.cs", "static class Program",
+            "class VirtioNet;\n\nstatic class Program"), Cancellation);
         Type composition = typeof(CompositionGenerator);
         Assert.All(Reasons(driver, composition, CompositionGenerator.Steps.Composition), AssertIsUnchanged);
-        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(driver, composition, CompositionGenerator.Steps.Names));
+        Assert.Equal([IncrementalStepRunReason.Modified],
+            Reasons(driver, composition, CompositionGenerator.Steps.Names));
     }
 
     [Theory]
@@ -173,7 +180,8 @@ public sealed class IncrementalityTests
         SyntaxTree tree = compilation.SyntaxTrees.Single(t => t.FilePath == file);
         string text = tree.ToString();
         Assert.Contains(before, text, StringComparison.Ordinal);
-        return compilation.ReplaceSyntaxTree(tree, Build.Parse(text.Replace(before, after, StringComparison.Ordinal), file));
+        return compilation.ReplaceSyntaxTree(tree,
+            Build.Parse(text.Replace(before, after, StringComparison.Ordinal), file));
     }
 
     private static GeneratorRunResult Result(GeneratorDriver driver, Type generator) =>
@@ -206,7 +214,8 @@ public sealed class IncrementalityTests
             // Whatever else is in a model must be ours, so that its fields can be trusted to be all of it.
             Assert.StartsWith("UkGen", value.GetType().Namespace, StringComparison.Ordinal);
         }
-        foreach (FieldInfo field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        foreach (FieldInfo field in value.GetType()
+            .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
             AssertIsPlain(field.GetValue(value), path + "." + field.Name, seen);
     }
 }

@@ -140,7 +140,9 @@ public sealed class RobustnessTests
         {
             int at = random.Next(Application.Length);
             int length = random.Next(1, 60);
-            RunQuietly(i % 4 == 0 ? Application[..at] : Application.Remove(at, Math.Min(length, Application.Length - at)));
+            RunQuietly(i % 4 == 0
+                ? Application[..at]
+                : Application.Remove(at, Math.Min(length, Application.Length - at)));
         }
     }
 
@@ -152,12 +154,14 @@ public sealed class RobustnessTests
     [InlineData(3)]
     public void StrayTokensNeverThrow(int seed)
     {
-        string[] tokens = ["[", "]", "(", ")", "<", ">", "{", "}", ";", ",", ":", "partial ", "struct ", "typeof(", "null", "= ", "\"", "where "];
+        string[] tokens = ["[", "]", "(", ")", "<", ">", "{", "}", ";", ",", ":", "partial ", "struct ", "typeof(",
+            "null", "= ", "\"", "where "];
         Random random = new(seed);
         for (int i = 0; i < 20; i++)
         {
             string text = Application;
-            for (int j = random.Next(1, 4); j > 0; j--) text = text.Insert(random.Next(text.Length), tokens[random.Next(tokens.Length)]);
+            for (int j = random.Next(1, 4); j > 0; j--)
+                text = text.Insert(random.Next(text.Length), tokens[random.Next(tokens.Length)]);
             RunQuietly(text);
         }
     }

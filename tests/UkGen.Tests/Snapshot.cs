@@ -15,22 +15,29 @@ internal static class Snapshot
     /// </summary>
     public static void Verify(string name, string text)
     {
-        string verified = Path.Combine(Repository.TestFolder, "Snapshots", name + ".verified.cs");
-        string received = Path.Combine(Repository.TestFolder, "Snapshots", name + ".received.cs");
-        if (Environment.GetEnvironmentVariable("UKGEN_ACCEPT") == "1") File.WriteAllText(verified, text);
+        bool accept = Environment.GetEnvironmentVariable("UKGEN_ACCEPT") == "1";
+        Assert.Null(Compare(Path.Combine(Repository.TestFolder, "Snapshots"), name, text, accept));
+    }
+
+    /// <summary>What to tell whoever reads the failure, or null where the text is what is expected.</summary>
+    public static string? Compare(string folder, string name, string text, bool accept)
+    {
+        string verified = Path.Combine(folder, name + ".verified.cs");
+        string received = Path.Combine(folder, name + ".received.cs");
+        if (accept) File.WriteAllText(verified, text);
         string? expected = File.Exists(verified) ? File.ReadAllText(verified) : null;
         if (expected == text)
         {
             File.Delete(received);
-            return;
+            return null;
         }
         File.WriteAllText(received, text);
-        Assert.Fail($"""
+        return $"""
             {(expected is null ? "There is no" : "The text differs from")} {verified}
             What the test got is in {received}
             To accept it, run the tests once with UKGEN_ACCEPT=1.
             {FirstDifference(expected, text)}
-            """);
+            """;
     }
 
     private static string FirstDifference(string? expected, string text)

@@ -2,6 +2,7 @@
 
 using System.Globalization;
 using System.Text;
+using Uk.Qemu;
 
 namespace Uk.Tool.Report;
 
@@ -28,7 +29,7 @@ internal static class ReportText
             text.Append(CultureInfo.InvariantCulture, $"{input.Bytes,10:N0}  {input.Name}\n");
         text.Append("\nLargest symbols\n");
         foreach (SymbolSize symbol in report.LargestSymbols)
-            text.Append(CultureInfo.InvariantCulture, $"{symbol.Bytes,10:N0}  {symbol.Name}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{symbol.Bytes,10:N0}  {SymbolName.ToReadable(symbol.Name)}\n");
         return text.ToString();
     }
 }

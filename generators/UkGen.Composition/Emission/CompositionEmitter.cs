@@ -17,10 +17,12 @@ internal static class CompositionEmitter
         {
             string[] wanted = [part.Part.Name, part.Part.FullName];
             string name = wanted.FirstOrDefault(n => !taken.Contains(n + ".g.cs")) ?? part.Part.FullName;
-            for (int i = 2; !taken.Add(name + ".g.cs"); i++) name = part.Part.FullName + "." + ConstantParser.IntegerCode(i);
+            for (int i = 2; !taken.Add(name + ".g.cs"); i++)
+                name = part.Part.FullName + "." + ConstantParser.IntegerCode(i);
             yield return (name + ".g.cs", PartEmitter.Emit(composition, part, names));
         }
-        if (composition.Entry != EntryKind.None) yield return ("EntryPoint.g.cs", EntryPointEmitter.Emit(composition, names));
+        if (composition.Entry != EntryKind.None)
+            yield return ("EntryPoint.g.cs", EntryPointEmitter.Emit(composition, names));
     }
 
     /// <summary>The comment that opens every file.</summary>
@@ -81,7 +83,8 @@ internal static class CompositionEmitter
     {
         HashSet<string> taken = new(StringComparer.Ordinal) { "Composition", "EntryPoint" };
         taken.UnionWith(composition.Options.Select(o => o.Name));
-        taken.UnionWith(composition.InitializationOrder.Where(n => n.Arguments.Count == 0).Select(n => TypeText.Short(n.Name)));
+        taken.UnionWith(composition.InitializationOrder.Where(n => n.Arguments.Count == 0)
+            .Select(n => TypeText.Short(n.Name)));
         List<(string, TypeNode)> names = [];
         foreach (TypeNode node in composition.InitializationOrder)
         {
@@ -100,7 +103,9 @@ internal static class CompositionEmitter
     private static void Options(IndentedWriter writer, OptionsModel options, TypeNames types)
     {
         writer.Separate();
-        string owner = options.Owner.Length == 0 ? "" : " for " + options.Owner.Substring(options.Owner.LastIndexOf('.') + 1) + " alone";
+        string owner = options.Owner.Length == 0
+            ? ""
+            : " for " + options.Owner.Substring(options.Owner.LastIndexOf('.') + 1) + " alone";
         string contract = types.Write(options.Contract.Type);
         if (options.Settings.Count == 0)
         {
@@ -108,7 +113,8 @@ internal static class CompositionEmitter
             writer.Line("internal struct " + options.Name + " : " + contract + ";");
             return;
         }
-        writer.Line("/// <summary>What differs from the defaults of <see cref=\"" + contract + "\"/>" + owner + ".</summary>");
+        writer.Line("/// <summary>What differs from the defaults of <see cref=\"" + contract + "\"/>" + owner
+            + ".</summary>");
         writer.Block("internal struct " + options.Name + " : " + contract, () =>
         {
             foreach (SettingModel setting in options.Settings) writer.Line(Override(setting, types));

@@ -76,21 +76,23 @@ internal static class CompositionReport
     private static string Arguments(PartModel part) =>
         part.Settings.Count == 0
             ? ""
-            : " (" + string.Join(", ", part.Settings.Select(s => s.Property.Name + " = " + TypeText.Short(s.Value.Code))) + ")";
+            : " (" + string.Join(", ",
+                part.Settings.Select(s => s.Property.Name + " = " + TypeText.Short(s.Value.Code))) + ")";
 
     /// <summary>A type and what it is closed over; what is shown once already is not unfolded again.</summary>
     private static IEnumerable<string> Tree(TypeNode node, string first, string rest, HashSet<string> shown)
     {
         // Options are constants: nothing stands behind them.
-        List<TypeNode> behind = node.Arguments.Where(a => a.Kind != NodeKind.Options).ToList();
+        List<TypeNode> behind = node.Arguments.Where(a => a.Kind != NodeKind.Options).Distinct().ToList();
         bool isKnown = behind.Count > 0 && !shown.Add(node.Text);
         yield return first + TypeText.Short(node.Name) + (isKnown ? " …" : "");
         if (isKnown) yield break;
         for (int i = 0; i < behind.Count; i++)
         {
             bool isLast = i == behind.Count - 1;
-            foreach (string line in Tree(behind[i], rest + (isLast ? "└─ " : "├─ "), rest + (isLast ? "   " : "│  "), shown))
-                yield return line;
+            string branch = rest + (isLast ? "└─ " : "├─ ");
+            string below = rest + (isLast ? "   " : "│  ");
+            foreach (string line in Tree(behind[i], branch, below, shown)) yield return line;
         }
     }
 
@@ -100,8 +102,10 @@ internal static class CompositionReport
         int width = memory.Regions.Max(r => r.Part.Length);
         yield return "";
         if (memory.ArenaBytes > 0)
-            yield return "Arena of " + Phrases.Bytes(memory.ArenaBytes) + ", aligned to " + Phrases.Bytes(memory.AlignmentBytes) + ":";
-        foreach (RegionModel region in memory.Regions.Where(r => r.At == 0)) yield return "  +" + Row(region, region.OffsetBytes, width);
+            yield return "Arena of " + Phrases.Bytes(memory.ArenaBytes) + ", aligned to "
+                + Phrases.Bytes(memory.AlignmentBytes) + ":";
+        foreach (RegionModel region in memory.Regions.Where(r => r.At == 0))
+            yield return "  +" + Row(region, region.OffsetBytes, width);
         List<RegionModel> placed = memory.Regions.Where(r => r.At != 0).OrderBy(r => r.At).ToList();
         if (placed.Count == 0) yield break;
         yield return "At fixed addresses:";
@@ -110,5 +114,6 @@ internal static class CompositionReport
 
     private static string Row(RegionModel region, long start, int width) =>
         string.Format(CultureInfo.InvariantCulture, "{0}  {1}  {2} in pages of {3}",
-            Phrases.Hex(start), region.Part.PadRight(width), Phrases.Bytes(region.LengthBytes), Phrases.Bytes(region.PageBytes));
+            Phrases.Hex(start), region.Part.PadRight(width), Phrases.Bytes(region.LengthBytes),
+            Phrases.Bytes(region.PageBytes));
 }

@@ -1,4 +1,5 @@
-// Writes where the program starts: Main where the application has an lcore, else what runs before the application's own.
+// Writes where the program starts: Main where the application has an lcore, else what runs before the Main that the
+// application has itself.
 
 namespace UkGen.Composition;
 

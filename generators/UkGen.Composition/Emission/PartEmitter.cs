@@ -9,7 +9,7 @@ internal static class PartEmitter
 {
     /// <summary>Stands where there is nothing to call: the build has failed with a diagnostic that says why.</summary>
     public const string Incomplete =
-        "throw new global::System.InvalidOperationException(\"The composition has errors, so there is nothing here to run.\")";
+        "throw new global::System.InvalidOperationException(\"The composition has errors: there is nothing to run.\")";
 
     private const string Inline = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
 
@@ -21,7 +21,7 @@ internal static class PartEmitter
         if (part.Part.Namespace.Length == 0)
         {
             // An alias outside of a namespace does not see the imports beside it.
-            if (provider is not null) body.Line(new TypeNames(QualifyAll(provider), "").Alias(names.ProviderAlias, provider));
+            if (provider is not null) body.Line(TypeNames.Qualified.Alias(names.ProviderAlias, provider));
             body.Separate();
             Containers(body, part, 0, names, types, provider);
         }
@@ -41,15 +41,13 @@ internal static class PartEmitter
         return writer + body.ToString();
     }
 
-    private static NamesModel QualifyAll(TypeNode provider) => new(
-        TypeText.Names(provider.Text).Select(n => "{" + n.Namespace + "}" + n.Name).ToEquatableArray(), "");
-
     private static void Containers(
         IndentedWriter writer, PartComposition part, int depth, NamesModel names, TypeNames types, TypeNode? provider)
     {
         if (depth < part.Part.Containers.Count)
         {
-            writer.Block("partial " + part.Part.Containers[depth], () => Containers(writer, part, depth + 1, names, types, provider));
+            writer.Block("partial " + part.Part.Containers[depth], () =>
+                Containers(writer, part, depth + 1, names, types, provider));
             return;
         }
         string self = types.Write(part.Part.Type);
@@ -60,7 +58,8 @@ internal static class PartEmitter
         {
             if (provider is not null) Options(writer, part, types);
             if (part.Part.Members.Count > 0) types.Import("System.Runtime.CompilerServices");
-            foreach (MemberModel member in part.Part.Members) Member(writer, member, types, provider is null ? null : names.ProviderAlias);
+            foreach (MemberModel member in part.Part.Members)
+                Member(writer, member, types, provider is null ? null : names.ProviderAlias);
         });
     }
 
@@ -75,11 +74,14 @@ internal static class PartEmitter
     {
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
-        string header = "public static " + (member.HasPointers ? "unsafe " : "") + types.Write(member.Type) + " " + member.Name;
+        string header =
+            "public static " + (member.HasPointers ? "unsafe " : "") + types.Write(member.Type) + " " + member.Name;
         string reference = member.ReturnsByReference ? "ref " : "";
         if (member.Kind == MemberKind.Method)
         {
-            string call = provider is null ? Incomplete : reference + provider + "." + member.Name + "(" + member.Arguments + ")";
+            string call = provider is null
+                ? Incomplete
+                : reference + provider + "." + member.Name + "(" + member.Arguments + ")";
             writer.Line(Inline);
             writer.Line(header + "(" + types.Write(member.Parameters) + ") => " + call + ";");
             return;
@@ -87,8 +89,10 @@ internal static class PartEmitter
         writer.Block(header, () =>
         {
             string target = provider + "." + member.Name;
-            if (member.HasGetter) writer.Line(Inline + "\nget => " + (provider is null ? Incomplete : reference + target) + ";");
-            if (member.HasSetter) writer.Line(Inline + "\nset => " + (provider is null ? Incomplete : target + " = value") + ";");
+            if (member.HasGetter)
+                writer.Line(Inline + "\nget => " + (provider is null ? Incomplete : reference + target) + ";");
+            if (member.HasSetter)
+                writer.Line(Inline + "\nset => " + (provider is null ? Incomplete : target + " = value") + ";");
         });
     }
 }

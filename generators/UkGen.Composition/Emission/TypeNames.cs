@@ -6,8 +6,12 @@ using System.Linq;
 
 namespace UkGen.Composition;
 
+/// <param name="names">The names that must not be written short in this application.</param>
+/// <param name="ownNamespace">The namespace that the written code stands in.</param>
 internal sealed class TypeNames(NamesModel names, string ownNamespace)
 {
+    private bool _isQualified;
+
     private const int LineLength = 90;
 
     private readonly SortedSet<string> _imports = new(StringComparer.Ordinal);
@@ -17,6 +21,11 @@ internal sealed class TypeNames(NamesModel names, string ownNamespace)
         _imports.OrderBy(n => n == "System" || n.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(n => n, StringComparer.Ordinal)
             .Select(n => "using " + n + ";");
+
+    /// <summary>
+    /// Names for what stands outside of all namespaces beside the imports, and so does not see them: in full.
+    /// </summary>
+    public static TypeNames Qualified { get; } = new(new NamesModel(default, ""), "") { _isQualified = true };
 
     public string Write(string typeText) => TypeText.Replace(typeText, Name);
 
@@ -42,6 +51,7 @@ internal sealed class TypeNames(NamesModel names, string ownNamespace)
 
     private string Name(string ns, string name)
     {
+        if (_isQualified) return (ns.Length == 0 ? "" : ns + ".") + name;
         if (names.Shadowed.Contains("{" + ns + "}" + name)) return "global::" + (ns.Length == 0 ? "" : ns + ".") + name;
         bool isAround = ns == ownNamespace || ownNamespace.StartsWith(ns + ".", StringComparison.Ordinal);
         if (ns.Length > 0 && !isAround) _imports.Add(ns);

@@ -4,7 +4,8 @@ namespace UkGen.Composition;
 /// <param name="Type">See <see cref="TypeText"/>.</param>
 /// <param name="Code">The expression that gives the value; names as in <see cref="TypeText"/>.</param>
 /// <param name="Number">Its value, where it is an integer or an enumeration.</param>
-public sealed record ConstantModel(string Type, string Code, decimal? Number);
+/// <param name="IsUnnamed">It is a value of an enumeration that has no name for it.</param>
+public sealed record ConstantModel(string Type, string Code, decimal? Number, bool IsUnnamed = false);
 
 /// <summary>An option and the value that the application gives it.</summary>
 public sealed record SettingModel(OptionPropertyModel Property, ConstantModel Value, string Place);

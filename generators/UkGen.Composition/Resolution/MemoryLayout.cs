@@ -31,12 +31,14 @@ internal sealed class MemoryLayout
             let page = Math.Max(SmallPageBytes, Number(part, "PageSize"))
             select (Part: part, Page: page, Length: RoundUp(size, page), At: Number(part, "At"));
         long offset = 0;
-        foreach (var (part, page, length, at) in sized.OrderByDescending(r => r.Page).ThenBy(r => r.Part.FullName, StringComparer.Ordinal))
+        var ordered = sized.OrderByDescending(r => r.Page).ThenBy(r => r.Part.FullName, StringComparer.Ordinal);
+        foreach (var (part, page, length, at) in ordered)
         {
             _regions.Add((part, new RegionModel(part.Label, at == 0 ? offset : 0, at, length, page)));
             if (at == 0) offset += length;
         }
-        long alignment = _regions.Where(r => r.Region.At == 0).Select(r => r.Region.PageBytes).DefaultIfEmpty(SmallPageBytes).Max();
+        long alignment =
+            _regions.Where(r => r.Region.At == 0).Select(r => r.Region.PageBytes).DefaultIfEmpty(SmallPageBytes).Max();
         Map = new MemoryMapModel(_regions.Select(r => r.Region).ToEquatableArray(), offset, alignment);
         CheckAddresses();
         if (machineBytes is { } bytes) CheckMachine(bytes);
@@ -47,8 +49,10 @@ internal sealed class MemoryLayout
     {
         foreach ((_, RegionModel region) in _regions.Where(r => r.Part == part))
         {
-            if (Setting(part.Options, "Size", ConstantParser.IntegerCode(region.LengthBytes)) is { } size) yield return size;
-            if (region.At == 0 && Setting(part.Options, "Offset", Phrases.Hex(region.OffsetBytes)) is { } offset) yield return offset;
+            if (Setting(part.Options, "Size", ConstantParser.IntegerCode(region.LengthBytes)) is { } size)
+                yield return size;
+            if (region.At == 0 && Setting(part.Options, "Offset", Phrases.Hex(region.OffsetBytes)) is { } offset)
+                yield return offset;
         }
     }
 
@@ -56,7 +60,8 @@ internal sealed class MemoryLayout
     public IEnumerable<SettingModel> ArenaSettings(ContractModel contract)
     {
         if (Setting(contract, "Length", ConstantParser.IntegerCode(Map.ArenaBytes)) is { } length) yield return length;
-        if (Setting(contract, "Alignment", ConstantParser.IntegerCode(Map.AlignmentBytes)) is { } alignment) yield return alignment;
+        if (Setting(contract, "Alignment", ConstantParser.IntegerCode(Map.AlignmentBytes)) is { } alignment)
+            yield return alignment;
     }
 
     private static SettingModel? Setting(ContractModel contract, string name, string code) =>
@@ -75,7 +80,8 @@ internal sealed class MemoryLayout
     }
 
     private static long Number(PartModel part, string name) =>
-        part.Settings.FirstOrDefault(s => s.Property.Name == name)?.Value.Number is { } value && value is >= 0 and <= LimitBytes
+        part.Settings.FirstOrDefault(s => s.Property.Name == name)?.Value.Number is { } value
+            && value is >= 0 and <= LimitBytes
             ? (long)value
             : 0;
 
@@ -89,7 +95,8 @@ internal sealed class MemoryLayout
         {
             long below = region.At / region.PageBytes * region.PageBytes;
             if (below != region.At)
-                Findings.Add(Finding.Of(Diagnostics.RegionMisaligned, Argument(part, "At"), part.Label, Phrases.Hex(region.At),
+                Findings.Add(Finding.Of(Diagnostics.RegionMisaligned, Argument(part, "At"), part.Label,
+                    Phrases.Hex(region.At),
                     Phrases.Bytes(region.PageBytes), Phrases.Hex(below), Phrases.Hex(below + region.PageBytes)));
         }
         for (int i = 0; i < placed.Count; i++)
@@ -115,7 +122,7 @@ internal sealed class MemoryLayout
         // The image lies in the first page of that size, so an arena of large pages starts behind it.
         if (Map.AlignmentBytes > SmallPageBytes && Map.ArenaBytes + Map.AlignmentBytes > bytes)
             Findings.Add(Finding.Of(Diagnostics.Overcommit, machine,
-                "The regions take " + Phrases.Bytes(Map.ArenaBytes) + " from " + Phrases.Bytes(Map.AlignmentBytes) + " on",
+                $"The regions take {Phrases.Bytes(Map.ArenaBytes)} from {Phrases.Bytes(Map.AlignmentBytes)} on",
                 Phrases.Bytes(bytes),
                 "; the image itself is in the first page of " + Phrases.Bytes(Map.AlignmentBytes)));
     }

@@ -11,7 +11,10 @@ internal sealed partial class Resolver
     private void CheckParts()
     {
         foreach (PartModel part in _parts.Where(NeedsUnsafe))
-            Report(Diagnostics.UnsafeNotAllowed, part.Place, part.Contract.Name, part.Members.First(m => m.HasPointers).Name);
+        {
+            MemberModel member = part.Members.First(m => m.HasPointers);
+            Report(Diagnostics.UnsafeNotAllowed, part.Place, part.Contract.Name, member.Name);
+        }
         CheckUnique();
     }
 
@@ -25,7 +28,8 @@ internal sealed partial class Resolver
             from part in _parts
             from setting in part.Settings
             where setting.Property.Unique
-            select (Part: part, Setting: setting, Key: part.Options.Type + "|" + setting.Property.Name + "|" + setting.Value.Code);
+            let key = part.Options.Type + "|" + setting.Property.Name + "|" + setting.Value.Code
+            select (Part: part, Setting: setting, Key: key);
         foreach (var same in values.GroupBy(v => v.Key, StringComparer.Ordinal))
         {
             var first = same.First();
@@ -41,7 +45,8 @@ internal sealed partial class Resolver
         _findings.AddRange(lcores.SelectMany(l => l.Findings));
         List<LcoreModel> valid = lcores.Where(l => l.Findings.Count == 0).ToList();
         foreach (LcoreModel other in valid.Skip(1))
-            Report(Diagnostics.LcoreTwice, other.Place, valid[0].Label, other.Label, ConstantParser.IntegerCode(other.Id));
+            Report(Diagnostics.LcoreTwice, other.Place, valid[0].Label, other.Label,
+                ConstantParser.IntegerCode(other.Id));
         if (_application.Program.EntryPoint is { } main)
             foreach (LcoreModel lcore in valid) Report(Diagnostics.LcoreAndMain, lcore.Place, lcore.Label, main);
         return valid.FirstOrDefault();
@@ -69,7 +74,8 @@ internal sealed partial class Resolver
         IEnumerable<string> roots = _parts.Select(p => p.Contract.FullName).Append(KnownTypes.IScheduler);
         HashSet<string> anywhere = Needed(roots, throughParts: true);
         anywhere.UnionWith(roots);
-        foreach (ChoiceModel choice in _application.Assembly.Choices) CheckChoice(choice, anywhere, "", "which nothing in the composition needs");
+        foreach (ChoiceModel choice in _application.Assembly.Choices)
+            CheckChoice(choice, anywhere, "", "which nothing in the composition needs");
         if (_application.Assembly.Scheduler is { } scheduler)
             CheckChoice(scheduler, [], KnownTypes.IScheduler, "not IScheduler");
     }
@@ -112,7 +118,8 @@ internal sealed partial class Resolver
         while (open.Count > 0)
         {
             string contract = open.Dequeue();
-            foreach (ContractModel required in _application.Libraries.Where(l => l.Provides.Contains(contract)).SelectMany(l => l.Requires))
+            IEnumerable<LibraryModel> providers = _application.Libraries.Where(l => l.Provides.Contains(contract));
+            foreach (ContractModel required in providers.SelectMany(l => l.Requires))
             {
                 needed.Add(required.FullName);
                 bool isPart = _parts.Any(p => p.Contract.Type == required.Type);
@@ -135,7 +142,8 @@ internal sealed partial class Resolver
             foreach (OptionModel option in part.LibraryOptions)
             {
                 bool isUsed = part.Options.Type == option.Options.Type
-                    || _optionsStructs.Values.Any(o => o.Contract.Type == option.Options.Type && o.Owner == part.FullName);
+                    || _optionsStructs.Values.Any(o =>
+                        o.Contract.Type == option.Options.Type && o.Owner == part.FullName);
                 if (!isUsed) CheckOption(option, "the composition of " + part.Label);
             }
         }
@@ -147,6 +155,7 @@ internal sealed partial class Resolver
         bool isElsewhere = _application.Libraries.Any(l =>
             (l.Targets & _target) == 0 && l.Requires.Any(r => r.Type == option.Options.Type));
         if (isElsewhere) return;
-        Report(Diagnostics.OptionOfNothing, option.Setting.Place, where, option.Options.Name, option.Setting.Property.Name);
+        Report(Diagnostics.OptionOfNothing, option.Setting.Place, where, option.Options.Name,
+            option.Setting.Property.Name);
     }
 }

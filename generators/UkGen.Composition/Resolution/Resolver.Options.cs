@@ -33,7 +33,7 @@ internal sealed partial class Resolver
             _optionsStructs.Add(key, options);
         }
         return new TypeNode(
-            NodeKind.Options, "{" + Namespace + "}" + options.Name, options.Name, "", EquatableArray<TypeNode>.Empty, false);
+            NodeKind.Options, "{" + Namespace + "}" + options.Name, options.Name, "", default, Initializes: false);
     }
 
     /// <summary>The options of a part: for all of its kind, its own, computed ones, and its name.</summary>
@@ -47,7 +47,10 @@ internal sealed partial class Resolver
             _memory.PartSettings(part));
         OptionPropertyModel? name = part.Options.Properties.FirstOrDefault(p => p is { Name: "Name", Type: "string" });
         if (name is not null && settings.All(s => s.Property != name))
-            settings.Add(new SettingModel(name, new ConstantModel("string", "\"" + part.Name + "\"", null), part.Place));
+        {
+            ConstantModel value = new("string", "\"" + part.Name + "\"", null);
+            settings.Add(new SettingModel(name, value, part.Place));
+        }
         return settings;
     }
 

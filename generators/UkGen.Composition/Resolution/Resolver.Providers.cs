@@ -104,7 +104,8 @@ internal sealed partial class Resolver
     private IEnumerable<IEnumerable<ChoiceModel>> LibraryChoiceLevels(ContractModel contract)
     {
         foreach (IEnumerable<ChoiceModel> level in ChoiceLevels()) yield return level;
-        if (contract.Type == SchedulerContract.Type && _application.Assembly.Scheduler is { } scheduler) yield return [scheduler];
+        if (contract.Type == SchedulerContract.Type && _application.Assembly.Scheduler is { } scheduler)
+            yield return [scheduler];
     }
 
     /// <summary>Folds providers from the right: X&lt;A, X&lt;B, C&gt;&gt;.</summary>
@@ -159,6 +160,7 @@ internal sealed partial class Resolver
         string hint = able.Count == 0
             ? ", and no referenced library provides " + contract.Name + " there"
             : "; choose " + Phrases.List(able, last: "or") + " beside it";
-        Report(Diagnostics.UnsupportedTarget, choice.Place, library.Name, _target.Words(), library.Targets.Words(), hint);
+        Report(Diagnostics.UnsupportedTarget, choice.Place, library.Name, _target.Words(), library.Targets.Words(),
+            hint);
     }
 }

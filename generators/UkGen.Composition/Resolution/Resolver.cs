@@ -38,7 +38,8 @@ internal sealed partial class Resolver
         foreach (PartModel part in _parts) _partsByName[part.FullName] = part;
         IEnumerable<ContractModel> contracts =
             application.Libraries.SelectMany(l => l.Requires).Concat(_parts.Select(p => p.Contract));
-        _combinators = new HashSet<string>(contracts.Select(c => c.Combinator?.Type).OfType<string>(), StringComparer.Ordinal);
+        _combinators =
+            new HashSet<string>(contracts.Select(c => c.Combinator?.Type).OfType<string>(), StringComparer.Ordinal);
         _memory = new MemoryLayout(_parts, application.Assembly.MachineMemory);
     }
 
@@ -133,7 +134,8 @@ internal sealed partial class Resolver
     /// <summary>What stands for one requirement of a library.</summary>
     private TypeNode? Fill(ContractModel contract, LibraryModel requester)
     {
-        if (_part is not null && contract.Type == _part.Options.Type) return Node(_part) with { Kind = NodeKind.Options };
+        if (_part is not null && contract.Type == _part.Options.Type)
+            return Node(_part) with { Kind = NodeKind.Options };
         if (contract.IsOptions) return Options(contract);
         string key = (_part?.FullName ?? "") + "|" + contract.FullName + "|" +
             (requester.Provides.Contains(contract.FullName) ? requester.FullName : "");

@@ -18,7 +18,9 @@ public static class TargetNames
 {
     private static readonly Targets[] s_each = [Targets.Host, Targets.Kvm, Targets.Linux];
 
-    /// <summary>The target that a value of the MSBuild property <c>UkTarget</c> means; None for an unknown one.</summary>
+    /// <summary>
+    /// The target that a value of the MSBuild property <c>UkTarget</c> means; None for an unknown one.
+    /// </summary>
     public static Targets Parse(string? property) => property switch
     {
         null or "" or "host" => Targets.Host,
@@ -30,7 +32,8 @@ public static class TargetNames
     /// <summary>As in a message: "host", "kvm and linux".</summary>
     public static string Words(this Targets targets)
     {
-        List<string> words = s_each.Where(t => (targets & t) != 0).Select(t => t.ToString().ToLowerInvariant()).ToList();
+        List<string> words =
+            s_each.Where(t => (targets & t) != 0).Select(t => t.ToString().ToLowerInvariant()).ToList();
         return words.Count switch
         {
             0 => "no target",

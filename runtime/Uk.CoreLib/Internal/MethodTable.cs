@@ -12,6 +12,7 @@ internal unsafe struct MethodTable
     private const uint HasDispatchMap = 0x0004_0000;
     private const uint HasSealedVTable = 0x0040_0000;
     private const uint HasFinalizer = 0x0010_0000;
+    private const uint HasPointers = 0x0100_0000;
     private const int ElementTypeShift = 26;
     private const uint ElementTypeMask = 0x1F;
 
@@ -42,6 +43,7 @@ internal unsafe struct MethodTable
     internal readonly int InterfaceCount => _interfaceCount;
     private readonly uint ElementType => (_flags >> ElementTypeShift) & ElementTypeMask;
 
+    internal readonly bool HasReferences => (_flags & HasPointers) != 0;
     internal readonly bool IsValueType => ElementType < ElementTypeClass;
     internal readonly bool IsNullable => ElementType == ElementTypeNullable;
     internal readonly bool IsInterface => ElementType == ElementTypeInterface;

@@ -19,7 +19,13 @@ internal static unsafe class Panic
     private static bool s_dying;
 
     [DoesNotReturn]
-    internal static void Fail(string reason, Exception? exception = null)
+    internal static void Fail(string reason, Exception? exception = null) =>
+        Fail(reason, exception, 0, FramePointer());
+
+    /// <param name="instruction">Where it happened, or 0 for the caller.</param>
+    /// <param name="frame">The frame to begin the walk with.</param>
+    [DoesNotReturn]
+    internal static void Fail(string reason, Exception? exception, ulong instruction, ulong* frame)
     {
         Begin();
         Write("PANIC: "u8);
@@ -31,7 +37,7 @@ internal static unsafe class Panic
             WriteHexadecimal((ulong)exception.m_pEEType);
             Write("\n"u8);
         }
-        Finish(0, FramePointer());
+        Finish(instruction, frame);
         throw null!;
     }
 
@@ -65,7 +71,7 @@ internal static unsafe class Panic
 
     [RuntimeImport("*", "uk_frame_pointer")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern ulong* FramePointer();
+    internal static extern ulong* FramePointer();
 
     [RuntimeImport("*", "uk_is_stack")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -22,8 +22,13 @@ internal static unsafe class RuntimeExports
 
     private static ref byte RhUnbox2(MethodTable* type, object obj)
     {
-        if (obj.m_pEEType != type && !obj.m_pEEType->IsSamePrimitiveAs(type)) throw new InvalidCastException();
+        RhUnboxTypeTest(type, obj.m_pEEType);
         return ref Value(obj);
+    }
+
+    private static void RhUnboxTypeTest(MethodTable* type, MethodTable* boxedType)
+    {
+        if (boxedType != type && !boxedType->IsSamePrimitiveAs(type)) throw new InvalidCastException();
     }
 
     private static void RhUnboxNullable(ref byte data, MethodTable* type, object? obj)

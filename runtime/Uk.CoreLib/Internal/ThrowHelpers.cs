@@ -71,13 +71,8 @@ namespace Internal.Runtime.CompilerHelpers
 
 namespace Internal.Runtime
 {
-    internal static class Throw
+    internal static class Failure
     {
-        /// <summary>There is no dispatch yet: an exception that is thrown ends the program, with its message.</summary>
-        [RuntimeExport("RhpThrowEx")]
-        private static void ThrowException(Exception? exception) =>
-            Panic.Fail(exception is null ? "A null reference was thrown." : exception.Message, exception);
-
         [RuntimeExport("RhpFallbackFailFast")]
         private static void FailFast() => Panic.Fail("The runtime cannot go on.");
     }

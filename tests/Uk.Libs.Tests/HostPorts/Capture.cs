@@ -14,7 +14,11 @@ internal sealed class Capture
     private readonly bool _bigEndian;
 
     public Capture(
-        uint magic = 0xA1B2_C3D4, bool bigEndian = false, uint snapLength = 262_144, uint linkType = 1, ushort minorVersion = 4)
+        uint magic = 0xA1B2_C3D4,
+        bool bigEndian = false,
+        uint snapLength = 262_144,
+        uint linkType = 1,
+        ushort minorVersion = 4)
     {
         _bigEndian = bigEndian;
         Put32(magic);

@@ -155,7 +155,7 @@ public sealed class HostPortTests : IDisposable
         capture.Frame([1]);
         capture.Frame([2]);
         File.WriteAllBytes(_folder.File("in.pcap"), capture.Bytes[..^1]);
-        HostBackend backend = PcapBackend.Open(_folder.File("in.pcap"), "");
+        HostBackend backend = new PcapBackend(_folder.File("in.pcap"), "");
         byte[] room = new byte[100];
         Assert.True(backend.TryReceive(room, out int length, out _));
         Assert.Equal(1, length);
@@ -207,9 +207,18 @@ public sealed class HostPortTests : IDisposable
         Assert.Contains(message, problem.Message);
     }
 
+    /// <summary>/dev/full: every write fails as on a full disk.</summary>
+    [Fact]
+    public void A_full_disk_is_reported()
+    {
+        var problem = Assert.Throws<HostPortException>(() => Open("pcap:,/dev/full"));
+        Assert.Contains("/dev/full", problem.Message);
+    }
+
     [Fact]
     public void A_report_without_drops_says_so() =>
-        Assert.Equal("port 1: rx 0 packets 0 bytes, tx 0 packets 0 bytes, drops none", HostPortReport.Format("port 1", default));
+        Assert.Equal(
+            "port 1: rx 0 packets 0 bytes, tx 0 packets 0 bytes, drops none", HostPortReport.Format("port 1", default));
 
     private void Open(Capture capture)
     {

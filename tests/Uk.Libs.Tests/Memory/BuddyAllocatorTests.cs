@@ -94,8 +94,8 @@ public sealed unsafe class BuddyAllocatorTests
         nuint free = Region.FreeBytes;
         (nuint Address, nuint Length)[] wrong =
         [
-            (0, 64), (piece + 1, 10 * Granule), (piece + Granule, 9 * Granule), (piece, 9 * Granule), (piece, 11 * Granule),
-            (piece, nuint.MaxValue), (piece, 0), (Region.BaseAddress - Granule, Granule),
+            (0, 64), (piece + 1, 10 * Granule), (piece + Granule, 9 * Granule), (piece, 9 * Granule),
+            (piece, 11 * Granule), (piece, nuint.MaxValue), (piece, 0), (Region.BaseAddress - Granule, Granule),
             (Region.BaseAddress + RegionBytes, Granule), (Region.BaseAddress + _wholeBytes, Granule),
             (nuint.MaxValue - 63, Granule), (next + 16 * Granule, Granule),
         ];

@@ -88,8 +88,8 @@ public sealed unsafe class MempoolTests
         byte* address = (byte*)mbuf;
         Mbuf*[] wrong =
         [
-            null, (Mbuf*)(address + 1), (Mbuf*)(address + 32), (Mbuf*)(address - 64), mbuf + 4, (Mbuf*)mbuf->DataPointer,
-            (Mbuf*)nuint.MaxValue, (Mbuf*)(nuint.MaxValue - 63),
+            null, (Mbuf*)(address + 1), (Mbuf*)(address + 32), (Mbuf*)(address - 64), mbuf + 4,
+            (Mbuf*)mbuf->DataPointer, (Mbuf*)nuint.MaxValue, (Mbuf*)(nuint.MaxValue - 63),
         ];
         foreach (Mbuf* pointer in wrong)
             Pool.Free(pointer);
@@ -127,7 +127,8 @@ public sealed unsafe class MempoolTests
     [Fact]
     public void A_region_that_is_too_small_is_reported_with_both_figures()
     {
-        var problem = Assert.Throws<InvalidOperationException>(() => Pool.Create(mbufs: 127, regionBytes: 64 * Size.KiB));
+        var problem = Assert.Throws<InvalidOperationException>(
+            () => Pool.Create(mbufs: 127, regionBytes: 64 * Size.KiB));
         int needed = 127 * (64 + 128 + 2048 + 8);
         Assert.Contains($"127 mbufs with 2048 bytes", problem.Message);
         Assert.Contains($"needs {needed} bytes", problem.Message);

@@ -13,7 +13,7 @@ internal struct TestPoolOptions<TTest> : IMempoolOptions
     public static bool TrackOwnershipValue;
 
     public static int Mbufs => MbufsValue;
-    public static int DataRoomBytes => DataRoomValue;
+    public static int DataRoom => DataRoomValue;
     public static bool TrackOwnership => TrackOwnershipValue;
 }
 
@@ -21,7 +21,8 @@ internal struct TestPoolOptions<TTest> : IMempoolOptions
 internal unsafe struct TestPool<TTest> : IMempool<TestPool<TTest>>
 {
     /// <summary>Makes the pool anew; what was allocated before is no longer valid.</summary>
-    public static void Create(int mbufs, int dataRoom = 2048, bool trackOwnership = false, int regionBytes = 4 * Size.MiB)
+    public static void Create(
+        int mbufs, int dataRoom = 2048, bool trackOwnership = false, int regionBytes = 4 * Size.MiB)
     {
         TestPoolOptions<TTest>.MbufsValue = mbufs;
         TestPoolOptions<TTest>.DataRoomValue = dataRoom;
@@ -32,7 +33,7 @@ internal unsafe struct TestPool<TTest> : IMempool<TestPool<TTest>>
 
     public static int Capacity => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Capacity;
     public static int Available => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Available;
-    public static int DataRoomBytes => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.DataRoom;
+    public static int DataRoomBytes => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.DataRoomBytes;
     public static ulong BadFrees => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.BadFrees;
 
     public static Mbuf* Allocate() => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Allocate();

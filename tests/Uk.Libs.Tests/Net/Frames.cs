@@ -40,7 +40,8 @@ internal static class Frames
         for (int i = 0; i < dataBytes; i++)
             message[IcmpPacket.HeaderLength + i] = (byte)(i * 7);
         Assert.True(new IcmpEchoHeader(IcmpType.EchoRequest, 0x1234, 5).TryWrite(message));
-        Assert.True(new Ipv4Header(PeerAddress, OurAddress, IpProtocol.Icmp, (ushort)message.Length, 64, 77).TryWrite(packet));
+        Ipv4Header header = new(PeerAddress, OurAddress, IpProtocol.Icmp, (ushort)message.Length, 64, 77);
+        Assert.True(header.TryWrite(packet));
         return Ethernet(OurMac, PeerMac, EtherType.Ipv4, packet);
     }
 

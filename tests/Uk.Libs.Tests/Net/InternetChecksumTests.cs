@@ -63,6 +63,11 @@ public sealed class InternetChecksumTests
     public void The_corner_case_of_the_incremental_update() =>
         Assert.Equal(0x0000, InternetChecksum.Update(0xDD2F, 0x5555, 0x3285));
 
+    /// <summary>Folding the carries makes a carry again.</summary>
+    [Fact]
+    public void An_incremental_update_keeps_the_last_carry() =>
+        Assert.Equal(0xFFFE, InternetChecksum.Update(0x0000, 0x0000, 0x0001));
+
     [Fact]
     public void An_incremental_update_gives_a_valid_checksum()
     {

@@ -40,7 +40,9 @@ public sealed class PacketViewTests
     public void Arp_fields()
     {
         byte[] bytes = new byte[ArpPacket.LengthBytes];
-        Assert.True(new ArpHeader(ArpOperation.Reply, Frames.OurMac, Frames.OurAddress, Frames.PeerMac, Frames.PeerAddress).TryWrite(bytes));
+        ArpHeader header = new(
+            ArpOperation.Reply, Frames.OurMac, Frames.OurAddress, Frames.PeerMac, Frames.PeerAddress);
+        Assert.True(header.TryWrite(bytes));
         Assert.Equal("0001080006040002001517155D750A0A00030200000000020A0A0002", Convert.ToHexString(bytes));
         Assert.True(ArpPacket.TryParse(bytes, out ArpPacket arp, out _));
         Assert.Equal(ArpOperation.Reply, arp.Operation);
@@ -136,7 +138,8 @@ public sealed class PacketViewTests
     [InlineData(0x45, 19, DropReason.BadLength)]
     [InlineData(0x46, 23, DropReason.BadLength)]
     [InlineData(0x45, 0, DropReason.BadLength)]
-    public void Ipv4_versions_and_lengths_that_cannot_be_are_refused(byte versionAndLength, int totalLength, DropReason expected)
+    public void Ipv4_versions_and_lengths_that_cannot_be_are_refused(
+        byte versionAndLength, int totalLength, DropReason expected)
     {
         byte[] frame = Frames.EchoRequest(dataBytes: 30, paddingBytes: 0);
         Span<byte> bytes = frame.AsSpan(Frames.IpOffset);
@@ -241,7 +244,9 @@ public sealed class PacketViewTests
         }
     }
 
-    /// <summary>A plausible version, length and a right checksum, so that half of the bytes come past the first checks.</summary>
+    /// <summary>
+    /// A plausible version, length and a right checksum, so that half of the bytes come past the first checks.
+    /// </summary>
     private static void MakeLikely(Span<byte> bytes, Random random)
     {
         bytes[0] = (byte)(0x40 | random.Next(4, 16));

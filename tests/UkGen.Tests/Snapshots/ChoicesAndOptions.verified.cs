@@ -251,10 +251,10 @@ namespace Gateway
         }
 
         /// <inheritdoc/>
-        public static int DataRoom
+        public static int DataRoomBytes
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => Provider.DataRoom;
+            get => Provider.DataRoomBytes;
         }
 
         /// <inheritdoc/>
@@ -447,10 +447,10 @@ namespace Gateway
         }
 
         /// <inheritdoc/>
-        public static int DataRoom
+        public static int DataRoomBytes
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => Provider.DataRoom;
+            get => Provider.DataRoomBytes;
         }
 
         /// <inheritdoc/>

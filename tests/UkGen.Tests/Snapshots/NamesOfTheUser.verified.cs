@@ -158,10 +158,10 @@ namespace App
         }
 
         /// <inheritdoc/>
-        public static int DataRoom
+        public static int DataRoomBytes
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => ComposedProvider.DataRoom;
+            get => ComposedProvider.DataRoomBytes;
         }
 
         /// <inheritdoc/>

@@ -188,10 +188,10 @@ namespace PingResponder
         }
 
         /// <inheritdoc/>
-        public static int DataRoom
+        public static int DataRoomBytes
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => Provider.DataRoom;
+            get => Provider.DataRoomBytes;
         }
 
         /// <inheritdoc/>

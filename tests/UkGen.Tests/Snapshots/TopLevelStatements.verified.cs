@@ -80,12 +80,10 @@ using System.Runtime.CompilerServices;
 using Uk.Memory;
 
 using Provider =
-    global::Fakes.Memory.BumpAllocator<
-        global::Fakes.Memory.RegionArena<
-            global::Fakes.Platforms.KvmPlatform,
-            global::UkGenerated.RegionArenaOptions>,
-        global::Fakes.Platforms.KvmPlatform,
-        global::Scratch>;
+    Fakes.Memory.BumpAllocator<
+        Fakes.Memory.RegionArena<Fakes.Platforms.KvmPlatform, UkGenerated.RegionArenaOptions>,
+        Fakes.Platforms.KvmPlatform,
+        Scratch>;
 
 partial struct Scratch : IMemoryRegion<Scratch>, IMemoryRegionOptions
 {

@@ -8,4 +8,5 @@ TypeCases.Run();
 CollectionCases.Run();
 TableCases.Run();
 MemoryCases.Run();
+ExceptionCases.Run();
 return Suite.Finish();

@@ -1,0 +1,8 @@
+namespace Uk.Platform.Linux;
+
+/// <summary>What the image has of the runtime: ilc replaces these bodies. See Uk.CoreLib/ILLink.Substitutions.xml.</summary>
+internal static class RuntimeFeatures
+{
+    /// <summary>Some method of the program catches, so a fault may be an exception.</summary>
+    internal static bool ExceptionHandling => false;
+}

@@ -1,0 +1,39 @@
+// Benchmarks by name. Each prints a table and writes artifacts/bench/NAME.json.
+
+using System;
+using System.IO;
+using Spectre.Console;
+using Uk.Qemu;
+
+namespace Uk.Bench;
+
+internal static class Program
+{
+    private static int Main(string[] args) => ExitCleanup.RunMain(() => Run(args));
+
+    private static int Run(string[] args)
+    {
+        // A file or a pipe has no width; a table broken into pieces is of no use there.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 140;
+        try
+        {
+            return args switch
+            {
+                ["size"] => SizeBench.Run().Publish("size"),
+                ["boot"] => BootBench.Run().Publish("boot"),
+                _ => Usage(),
+            };
+        }
+        catch (Exception e) when (e is MissingToolException or ToolFailedException or IOException or TimeoutException)
+        {
+            Console.Error.WriteLine("bench: " + e.Message);
+            return 1;
+        }
+    }
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("usage: bench size | boot");
+        return 2;
+    }
+}

@@ -1,0 +1,51 @@
+// The least memory with which a guest still does its work, by halving.
+
+using System;
+using Uk.Image.Tests;
+using Uk.Qemu;
+
+namespace Uk.Bench;
+
+internal static class SmallestMemory
+{
+    /// <summary>QEMU rounds guest memory up to this.</summary>
+    private const long StepKiB = 8;
+    private const long LeastKiB = 1024;
+    private const long MostKiB = 64 * 1024;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>In KiB.</summary>
+    /// <exception cref="TimeoutException">It does not work with 64 MiB either.</exception>
+    public static long Find(Func<long, bool> worksWithKiB)
+    {
+        if (!worksWithKiB(MostKiB)) throw new TimeoutException($"the guest does not work with {MostKiB} KiB either");
+        long low = LeastKiB / StepKiB, high = MostKiB / StepKiB;
+        while (low < high)
+        {
+            long middle = (low + high) / 2;
+            if (worksWithKiB(middle * StepKiB)) high = middle;
+            else low = middle + 1;
+        }
+        return low * StepKiB;
+    }
+
+    public static bool Prints(QemuOptions options, string text)
+    {
+        using var qemu = QemuProcess.Start(options);
+        return qemu.Console.WaitFor(text, s_patience) && !qemu.Console.Text.Contains("PANIC", StringComparison.Ordinal);
+    }
+
+    /// <summary>Twenty pings, so that every buffer of the guest's rings is used.</summary>
+    public static bool AnswersPing(QemuOptions options)
+    {
+        using var peer = new FramePeer();
+        using var qemu = QemuProcess.Start(options with { Network = peer.Backend });
+        if (!qemu.Console.WaitFor("ping responder: ", s_patience)) return false;
+        for (ushort i = 0; i < 20; i++)
+        {
+            peer.Send(Frames.EchoRequest(1, i, new byte[1400]));
+            if (peer.Receive(s_patience) is null) return false;
+        }
+        return true;
+    }
+}

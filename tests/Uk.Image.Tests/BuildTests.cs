@@ -1,0 +1,100 @@
+// Building an image, as its author does it.
+
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Uk.Qemu;
+using Xunit;
+
+namespace Uk.Image.Tests;
+
+public sealed class BuildTests
+{
+    private static readonly TimeSpan s_gitTimeout = TimeSpan.FromSeconds(30);
+    private static readonly HostTool s_git = new("git", "git");
+
+    [Fact]
+    public void Publish_gives_the_image_and_what_goes_with_it_and_nothing_else()
+    {
+        string image = Images.HelloWorld;
+        Assert.Equal("apps/HelloWorld/bin/kvm/Release/net10.0/publish/HelloWorld.kvm", Path.GetRelativePath(Images.Root, image));
+        string[] files = [.. Directory.GetFiles(Path.GetDirectoryName(image)!).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+        Assert.Equal(["HelloWorld.kvm", "HelloWorld.kvm.dbg", "HelloWorld.kvm.map", "HelloWorld.report.json", "HelloWorld.report.txt"], files);
+        Assert.Equal(GuestSymbols.ReadBuildId(image), GuestSymbols.ReadBuildId(image + ".dbg"));
+        Assert.NotEqual("", GuestSymbols.ReadBuildId(image));
+        Assert.Empty(GuestSymbols.Load(image).All);
+    }
+
+    [Fact]
+    public void Publishing_again_compiles_nothing()
+    {
+        string image = Images.HelloWorld;
+        Dictionary<string, DateTime> before = Times(image);
+        ToolResult again = AppImage.Dotnet("publish", Path.Combine(Images.Root, "apps/HelloWorld"), "-p:UkTarget=kvm");
+        Assert.Equal(0, again.Status);
+        Assert.DoesNotContain("compiling", again.Output);
+        Assert.Equal(before, Times(image));
+    }
+
+    [Fact]
+    public void A_call_that_the_core_library_lacks_fails_the_build_and_is_named()
+    {
+        string project = Path.Combine(Images.Root, "tests/Uk.Image.Tests/Probes/MissingMember");
+        for (int attempt = 0; attempt < 2; attempt++)
+        {
+            ToolResult publish = AppImage.Dotnet("publish", project, "-p:UkTarget=kvm");
+            Assert.NotEqual(0, publish.Status);
+            string[] errors = [.. publish.Output.Split('\n').Where(line => line.Contains("error IL1005"))];
+            Assert.Contains(errors, line => line.Contains("MissingMember.Zones") && line.Contains("TimeZoneInfo"));
+            Assert.Contains(errors, line => line.Contains("MissingMember.Files") && line.Contains("System.IO.File"));
+            Assert.DoesNotContain(errors, line => line.Contains("NotCalled"));
+        }
+        Assert.False(File.Exists(AppImage.PathOf(project, "kvm")));
+    }
+
+    [Fact]
+    public void An_unknown_target_is_refused_with_the_known_ones()
+    {
+        ToolResult publish = AppImage.Dotnet("publish", Path.Combine(Images.Root, "apps/HelloWorld"), "-p:UkTarget=vax");
+        Assert.NotEqual(0, publish.Status);
+        Assert.Contains("error UK3001", publish.Output);
+    }
+
+    [Fact]
+    public void The_same_sources_give_the_same_image_bit_for_bit_wherever_they_lie()
+    {
+        string elsewhere = Copy("the same sources elsewhere");
+        try
+        {
+            foreach (string application in (string[])["HelloWorld", "PingResponder"])
+            {
+                string image = AppImage.Publish(Path.Combine(elsewhere, "apps", application), "kvm");
+                Assert.StartsWith(elsewhere, image);
+                Assert.Equal(File.ReadAllBytes(Images.Published("apps/" + application, "kvm")), File.ReadAllBytes(image));
+            }
+        }
+        finally
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
+    }
+
+    // What git knows and what it would be told of, as it is on the disk now.
+    private static string Copy(string name)
+    {
+        string target = Path.Combine(Images.Root, "artifacts", name);
+        if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+        string files = s_git.Output(s_gitTimeout, "-C", Images.Root, "ls-files", "--cached", "--others", "--exclude-standard", "-z");
+        foreach (string file in files.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Path.Combine(Images.Root, file))))
+        {
+            string copy = Path.Combine(target, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(Images.Root, file), copy);
+        }
+        return target;
+    }
+
+    private static Dictionary<string, DateTime> Times(string image) =>
+        Directory.GetFiles(Path.GetDirectoryName(image)!).ToDictionary(path => path, File.GetLastWriteTimeUtc);
+}

@@ -1,0 +1,69 @@
+// Programs that do what they must not: the machine stops with the panic status, the cause and a stack that has names.
+
+using System;
+using System.Linq;
+using Uk.Qemu;
+using Xunit;
+
+namespace Uk.Image.Tests;
+
+public sealed class PanicTests
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public void A_write_to_the_first_page_stops_with_a_stack_that_has_names_and_lines()
+    {
+        PanicText panic = Crash("WriteToNull", out GuestSymbols symbols);
+        Assert.Contains("page fault", panic.Reason, StringComparison.OrdinalIgnoreCase);
+        Assert.True(panic.IsFault);
+        Assert.Equal(symbols.BuildId(), panic.BuildId);
+
+        StackFrame[] frames = [.. symbols.Symbolize(panic.Stack, panic.IsFault).SelectMany(frames => frames)];
+        Assert.Equal("WriteToNull.Inner", frames[0].Method);
+        Assert.Equal("/_/tests/Uk.Image.Tests/Probes/WriteToNull/WriteToNull.cs:19", frames[0].Source);
+        // What lies between may be missing: the compiler keeps no frame pointer in the smallest methods.
+        Assert.Contains(frames, frame => frame.Method == "WriteToNull.Main" && frame.Source.EndsWith("WriteToNull.cs:7"));
+    }
+
+    [Fact]
+    public void Code_cannot_be_written()
+    {
+        PanicText panic = Crash("WriteToText", out _);
+        Assert.Contains("page fault", panic.Reason, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Data_cannot_be_executed()
+    {
+        PanicText panic = Crash("ExecuteData", out _);
+        Assert.Contains("page fault", panic.Reason, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_end_of_the_stack_is_guarded()
+    {
+        PanicText panic = Crash("StackOverflow", out GuestSymbols symbols);
+        Assert.Equal("StackOverflow.Deeper", symbols.Symbolize(panic.Stack, panic.IsFault)[0][0].Method);
+    }
+
+    [Fact]
+    public void An_exception_that_nobody_catches_says_its_message()
+    {
+        PanicText panic = Crash("Throw", out GuestSymbols symbols);
+        Assert.Contains("the pool has 2 mbufs, not 3", panic.Reason);
+        Assert.Contains(symbols.Symbolize(panic.Stack, panic.IsFault).SelectMany(frames => frames), frame => frame.Method == "Throw.Fail");
+    }
+
+    private static PanicText Crash(string probe, out GuestSymbols symbols)
+    {
+        Requires.Tool(HostTool.Qemu);
+        string image = Images.Probe(probe);
+        using var qemu = QemuProcess.Start(new QemuOptions(image, GuestMachine.Microvm) { Memory = new MemorySize(2048) });
+        GuestExit exit = qemu.WaitForExit(s_timeout);
+        Assert.True(exit == new GuestExit(GuestEnd.Status, GuestExit.PanicStatus), $"ended with {exit}\n{qemu.Describe()}");
+        Assert.DoesNotContain("not reached", qemu.Console.Text);
+        symbols = GuestSymbols.Load(image + ".dbg");
+        return Assert.Single(PanicText.FindAll(qemu.Console.Text));
+    }
+}
