@@ -36,7 +36,7 @@ internal unsafe struct MethodTable
 
     /// <summary>The method table of a type: a constant of the compiler.</summary>
     [Intrinsic]
-    internal static MethodTable* Of<T>() => throw null!;
+    internal static MethodTable* Of<T>() where T : allows ref struct => throw null!;
 
     internal readonly uint ComponentSize => (_flags & HasComponentSize) != 0 ? _flags & 0xFFFF : 0;
     internal readonly uint BaseSize => _baseSize;

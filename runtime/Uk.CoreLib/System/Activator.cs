@@ -6,7 +6,7 @@ public static class Activator
 {
     /// <summary>What <c>new T()</c> becomes in generic code.</summary>
     [Intrinsic]
-    public static unsafe T CreateInstance<T>()
+    public static unsafe T CreateInstance<T>() where T : allows ref struct
     {
         // C# asks for a value type's own parameterless constructor by name, so this is one without.
         if (Internal.Runtime.MethodTable.Of<T>()->IsValueType) return default!;
@@ -17,5 +17,5 @@ public static class Activator
 
     /// <summary>The address of the constructor: a constant of the compiler.</summary>
     [Intrinsic]
-    private static nint DefaultConstructorOf<T>() => DefaultConstructorOf<T>();
+    private static nint DefaultConstructorOf<T>() where T : allows ref struct => DefaultConstructorOf<T>();
 }

@@ -93,7 +93,7 @@ internal static class ParseCases
     {
         Suite.Group("parse bool");
         foreach (string? text in (string?[])["True", "true", "FALSE", " false ", "\0true\0", "tru", "1", "", null, "yes", "trueish"])
-            Suite.Show($"'{text?.Replace("\0", "\\0")}'", $"{bool.TryParse(text, out bool value)} {value}");
+            Suite.Show(text is null ? "null" : $"'{text.Replace("\0", "\\0")}'", $"{bool.TryParse(text, out bool value)} {value}");
         Suite.True("parse", bool.Parse("tRuE") && !bool.Parse("False"));
     }
 }
