@@ -96,7 +96,8 @@ internal unsafe struct MethodTable
     /// <summary>
     /// The method of this very type, not of its bases, that implements a slot of an interface; null if there is none.
     /// </summary>
-    internal readonly void* TryFindImplementation(MethodTable* interfaceType, int interfaceSlot, bool useDefaults)
+    /// <param name="target">This type or one derived from it, whose overrides count.</param>
+    internal readonly void* TryFindImplementation(MethodTable* interfaceType, int interfaceSlot, bool useDefaults, MethodTable* target)
     {
         DispatchMap* map = TryGetDispatchMap();
         if (map == null) return null;
@@ -105,14 +106,14 @@ internal unsafe struct MethodTable
         {
             DispatchMapEntry* entry = entries.First + i;
             if (entry->InterfaceSlot == interfaceSlot && Interfaces[entry->InterfaceIndex] == interfaceType)
-                return MethodAt(entry->ImplementationSlot);
+                return MethodAt(entry->ImplementationSlot, target);
         }
         return null;
     }
 
     /// <summary>Slots past the vtable are sealed ones, kept as distances.</summary>
-    private readonly void* MethodAt(int slot) =>
-        slot < _vtableSlotCount ? VTable[slot] : Follow(SealedSlots() + (slot - _vtableSlotCount));
+    private readonly void* MethodAt(int slot, MethodTable* target) =>
+        slot < _vtableSlotCount ? target->VTable[slot] : Follow(SealedSlots() + (slot - _vtableSlotCount));
 }
 
 [StructLayout(LayoutKind.Sequential)]

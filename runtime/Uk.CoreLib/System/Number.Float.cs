@@ -18,13 +18,13 @@ internal static unsafe partial class Number
     private const int DigitWords = 72;
 
     internal static string ToString(double value, string? format) =>
-        TextOf(value, BitConverter.DoubleToInt64Bits(value), DoubleFractionBits, DoubleMinExponent, 15, format);
+        TextOf(value, BitConverter.DoubleToInt64Bits(value), DoubleFractionBits, DoubleMinExponent, 17, format);
 
     // The bits of a float, with the sign where that of a double is.
     internal static string ToString(float value, string? format)
     {
         int bits = BitConverter.SingleToInt32Bits(value);
-        return TextOf(value, (uint)(bits & int.MaxValue) | (bits < 0 ? long.MinValue : 0), SingleFractionBits, SingleMinExponent, 7, format);
+        return TextOf(value, (uint)(bits & int.MaxValue) | (bits < 0 ? long.MinValue : 0), SingleFractionBits, SingleMinExponent, 9, format);
     }
 
     internal static bool TryFormat(double value, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format) =>
@@ -215,6 +215,7 @@ internal static unsafe partial class Number
         bits = isNaN ? infinity | (1ul << (fractionBits - 1)) : isInfinity ? infinity : 0;
         // NaN is what the processor makes of 0/0: its sign is set.
         if (isNaN) negative = !negative;
+        negative &= isNaN || isInfinity;
         return isNaN || isInfinity;
     }
 

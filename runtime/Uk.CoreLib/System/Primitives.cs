@@ -103,6 +103,10 @@ public struct Nullable<T> where T : struct
     public readonly T GetValueOrDefault() => value;
     public readonly T GetValueOrDefault(T defaultValue) => hasValue ? value : defaultValue;
 
+    public override readonly bool Equals(object? other) => hasValue ? other is not null && value.Equals(other) : other is null;
+    public override readonly int GetHashCode() => hasValue ? value.GetHashCode() : 0;
+    public override readonly string? ToString() => hasValue ? value.ToString() : "";
+
     public static implicit operator Nullable<T>(T value) => new Nullable<T>(value);
     public static explicit operator T(Nullable<T> value) => value!.Value;
 }

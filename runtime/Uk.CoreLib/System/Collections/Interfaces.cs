@@ -22,6 +22,20 @@ namespace System.Collections
         void CopyTo(Array array, int index);
     }
 
+    public interface IList : ICollection
+    {
+        object? this[int index] { get; set; }
+        bool IsFixedSize { get; }
+        bool IsReadOnly { get; }
+        int Add(object? value);
+        void Clear();
+        bool Contains(object? value);
+        int IndexOf(object? value);
+        void Insert(int index, object? value);
+        void Remove(object? value);
+        void RemoveAt(int index);
+    }
+
     public interface IComparer
     {
         int Compare(object? x, object? y);

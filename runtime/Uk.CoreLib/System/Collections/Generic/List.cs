@@ -22,6 +22,7 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>
     public List(IEnumerable<T> collection) : this()
     {
         ArgumentNullException.ThrowIfNull(collection, nameof(collection));
+        if (collection is ICollection<T> { Count: > 0 } counted) _items = new T[counted.Count];
         AddRange(collection);
     }
 
