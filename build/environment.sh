@@ -16,10 +16,13 @@ if [ ${#root} -le 64 ]; then
     export TMPDIR="$root/artifacts/tmp"
 fi
 
-# Runs a program that ends when this script is told to, or is killed.
+# Runs a program that ends, with what it has started, when this script is told to; on its own when this is killed.
 run() {
+    # In a process group of its own.
+    set -m
     setpriv --pdeathsig TERM -- "$@" &
     child=$!
-    trap 'kill -TERM $child 2>/dev/null; wait $child; exit 130' INT TERM HUP
+    set +m
+    trap 'kill -TERM -- -$child 2>/dev/null; wait $child; exit 130' INT TERM HUP
     wait $child
 }

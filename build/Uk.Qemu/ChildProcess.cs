@@ -99,6 +99,8 @@ public sealed partial class ChildProcess : IDisposable
         ExitCleanup.Release(this);
         if (!_process.HasExited)
         {
+            // Its own children first: a compiler that a build has started would go on alone.
+            foreach (int descendant in ProcessTree.DescendantsOf(_process.Id)) _ = SendSignal(descendant, SigTerm);
             _ = SendSignal(_process.Id, SigTerm);
             if (!_process.WaitForExit(s_grace)) _process.Kill();
             _process.WaitForExit();

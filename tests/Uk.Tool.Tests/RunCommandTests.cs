@@ -121,6 +121,17 @@ public sealed class RunCommandTests : IDisposable
         if (signal != "KILL") Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), $"uk-qemu-{uk.Id}-*"));
     }
 
+    [Fact]
+    public void A_child_takes_its_own_children_with_it()
+    {
+        var shell = new ChildCommand(new HostTool("sh", "dash").Require(), ["-c", "sleep 987 & echo $!; wait"]);
+        using var child = ChildProcess.Start(shell, ChildInput.None);
+        string sleeping = "/proc/" + child.StandardOutput.ReadLine();
+        Assert.True(Directory.Exists(sleeping));
+        child.Dispose();
+        Assert.True(SpinWait.SpinUntil(() => !Directory.Exists(sleeping), s_timeout));
+    }
+
     /// <summary>Processes that have this test's image on their command line, other than the tool.</summary>
     private string[] Machines() => [.. Directory.GetDirectories("/proc").Where(process =>
     {
