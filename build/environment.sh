@@ -5,6 +5,8 @@ cd "$root"
 
 # Compilers and builds that do not stay in memory for the next one.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+# A build in several processes leaves those that were just starting behind when it is interrupted.
+one_process=(-maxCpuCount:1)
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 
 # Temporary files go where git looks away; sockets among them have paths of at most 107 bytes.

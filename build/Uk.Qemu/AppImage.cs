@@ -18,7 +18,7 @@ public static class AppImage
     /// <exception cref="ToolFailedException">The build fails; the message has its output.</exception>
     public static string Publish(string project, string target)
     {
-        Dotnet("publish", project, "-p:UkTarget=" + target).OutputOrThrow();
+        Dotnet("publish", project, "-p:UkTarget=" + target, "-verbosity:quiet").OutputOrThrow();
         return PathOf(project, target);
     }
 
@@ -26,9 +26,9 @@ public static class AppImage
     public static string PathOf(string project, string target) =>
         Dotnet("msbuild", project, "-getProperty:UkImagePath", "-p:UkTarget=" + target).OutputOrThrow().Trim();
 
-    /// <summary>Runs a command of the .NET SDK that leaves no server behind.</summary>
+    /// <summary>Runs a command of the .NET SDK that leaves no server behind, and no other process when it is interrupted.</summary>
     public static ToolResult Dotnet(params string[] arguments) => ToolResult.Of(
-        new ChildCommand(s_dotnet.Require(), [.. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]), s_timeout);
+        new ChildCommand(s_dotnet.Require(), [.. arguments, "-maxCpuCount:1", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]), s_timeout);
 
     /// <summary>The guest memory that the application declares; null where it does not.</summary>
     public static long? DeclaredMemoryBytes(string image)

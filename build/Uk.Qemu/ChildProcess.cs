@@ -90,7 +90,12 @@ public sealed partial class ChildProcess : IDisposable
     }
 
     /// <summary>False where it still runs after <paramref name="timeout"/>.</summary>
-    public bool WaitForExit(TimeSpan timeout) => _process.WaitForExit(timeout);
+    public bool WaitForExit(TimeSpan timeout)
+    {
+        bool exited = _process.WaitForExit(timeout);
+        ExitCleanup.WaitForTheEndIfEnding();
+        return exited;
+    }
 
     /// <summary>Ends the child: asked first, so that it can restore the terminal, then killed. Idempotent.</summary>
     public void Dispose()

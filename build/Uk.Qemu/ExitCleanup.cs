@@ -14,6 +14,7 @@ public static class ExitCleanup
     private static readonly Lock s_lock = new();
     private static readonly List<IDisposable> s_registered = [];
     private static readonly List<PosixSignalRegistration> s_signals = [];
+    private static volatile bool s_isEnding;
 
     static ExitCleanup()
     {
@@ -34,8 +35,21 @@ public static class ExitCleanup
         lock (s_lock) s_registered.Remove(resource);
     }
 
+    /// <summary>
+    /// True once a signal or an exit has begun to end this process: what fails from then on, fails because the children of
+    /// the process are gone, and is no news to anybody.
+    /// </summary>
+    public static bool IsEnding => s_isEnding;
+
+    /// <summary>Returns only where <see cref="IsEnding"/> is false: for threads that have nothing to say about such an end.</summary>
+    public static void WaitForTheEndIfEnding()
+    {
+        if (s_isEnding) Thread.Sleep(Timeout.Infinite);
+    }
+
     private static void DisposeAll()
     {
+        s_isEnding = true;
         while (true)
         {
             IDisposable newest;

@@ -1,17 +1,29 @@
 // What the scripts of this repository do beyond starting a build: `test ROOT` and `demo ROOT`.
 
 using System;
+using Uk.Qemu;
 
 namespace Uk.Repository;
 
 internal static class Program
 {
-    private static int Main(string[] args) => args switch
+    private static int Main(string[] args)
     {
-        ["test", { } root, .. { } filters] => TestRun.Run(root, filters),
-        ["demo", { } root] => Demo.Run(root),
-        _ => Usage(),
-    };
+        try
+        {
+            return args switch
+            {
+                ["test", { } root, .. { } filters] => TestRun.Run(root, filters),
+                ["demo", { } root] => Demo.Run(root),
+                _ => Usage(),
+            };
+        }
+        catch (Exception) when (ExitCleanup.IsEnding)
+        {
+            ExitCleanup.WaitForTheEndIfEnding();
+            throw;
+        }
+    }
 
     private static int Usage()
     {
