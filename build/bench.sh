@@ -4,5 +4,5 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 "$root/build/setup.sh"
-run dotnet msbuild tests/Uk.Bench -restore "${one_process[@]}" -property:Configuration=Release -verbosity:quiet -nologo
+run dotnet msbuild tests/Uk.Bench -restore -maxCpuCount:1 -property:Configuration=Release -verbosity:quiet -nologo
 exec dotnet tests/Uk.Bench/bin/Release/net10.0/Uk.Bench.dll "$@"

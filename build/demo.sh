@@ -5,5 +5,5 @@ set -euo pipefail
 
 "$root/build/setup.sh"
 echo "demo: building"
-run dotnet msbuild build/Uk.Repository -restore "${one_process[@]}" -property:Configuration=Release -verbosity:quiet -nologo
+run dotnet msbuild build/Uk.Repository -restore -maxCpuCount:1 -property:Configuration=Release -verbosity:quiet -nologo
 exec dotnet build/Uk.Repository/bin/Release/net10.0/Uk.Repository.dll demo "$root" "$@"

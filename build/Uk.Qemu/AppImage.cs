@@ -26,9 +26,11 @@ public static class AppImage
     public static string PathOf(string project, string target) =>
         Dotnet("msbuild", project, "-getProperty:UkImagePath", "-p:UkTarget=" + target).OutputOrThrow().Trim();
 
-    /// <summary>Runs a command of the .NET SDK that leaves no server behind, and no other process when it is interrupted.</summary>
+    /// <summary>
+    /// Runs a command of the .NET SDK in one process, which leaves no server behind, and no worker when it is interrupted.
+    /// </summary>
     public static ToolResult Dotnet(params string[] arguments) => ToolResult.Of(
-        new ChildCommand(s_dotnet.Require(), [.. arguments, "-maxCpuCount:1", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]), s_timeout);
+        new ChildCommand(s_dotnet.Require(), [.. arguments, "-nodeReuse:false", "-maxCpuCount:1", "-p:UseSharedCompilation=false", "-nologo"]), s_timeout);
 
     /// <summary>The guest memory that the application declares; null where it does not.</summary>
     public static long? DeclaredMemoryBytes(string image)

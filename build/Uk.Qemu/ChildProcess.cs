@@ -50,7 +50,7 @@ public sealed partial class ChildProcess : IDisposable
     /// <summary>Starts the program.</summary>
     public static ChildProcess Start(ChildCommand command, ChildInput input)
     {
-        if (s_setPriv is not null) command = command.RunBy(s_setPriv, "--pdeathsig", "KILL", "--");
+        if (s_setPriv is not null) command = command.RunBy(s_setPriv, "--pdeathsig", "TERM", "--");
         return StartAsGiven(command, input);
     }
 
@@ -60,7 +60,7 @@ public sealed partial class ChildProcess : IDisposable
     /// </summary>
     public static ChildProcess Start(ChildCommand command, ChildInput input, Func<ChildCommand, ChildCommand> enter)
     {
-        if (s_setPriv is not null) command = command.RunBy(s_setPriv, "--pdeathsig", "KILL", "--");
+        if (s_setPriv is not null) command = command.RunBy(s_setPriv, "--pdeathsig", "TERM", "--");
         return StartAsGiven(enter(command), input);
     }
 
@@ -90,12 +90,7 @@ public sealed partial class ChildProcess : IDisposable
     }
 
     /// <summary>False where it still runs after <paramref name="timeout"/>.</summary>
-    public bool WaitForExit(TimeSpan timeout)
-    {
-        bool exited = _process.WaitForExit(timeout);
-        ExitCleanup.WaitForTheEndIfEnding();
-        return exited;
-    }
+    public bool WaitForExit(TimeSpan timeout) => _process.WaitForExit(timeout);
 
     /// <summary>Ends the child: asked first, so that it can restore the terminal, then killed. Idempotent.</summary>
     public void Dispose()

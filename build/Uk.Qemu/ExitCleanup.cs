@@ -14,13 +14,36 @@ public static class ExitCleanup
     private static readonly Lock s_lock = new();
     private static readonly List<IDisposable> s_registered = [];
     private static readonly List<PosixSignalRegistration> s_signals = [];
-    private static volatile bool s_isEnding;
+    private static volatile bool s_isInterrupted;
 
     static ExitCleanup()
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => DisposeAll();
         foreach (PosixSignal signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT])
-            s_signals.Add(PosixSignalRegistration.Create(signal, _ => DisposeAll()));
+            s_signals.Add(PosixSignalRegistration.Create(signal, _ =>
+            {
+                s_isInterrupted = true;
+                DisposeAll();
+            }));
+    }
+
+    /// <summary>
+    /// Runs a program's Main. When a signal ends the process, what Main works with is disposed under its hands: its
+    /// complaints about that are not shown, and it waits for the end.
+    /// </summary>
+    public static int RunMain(Func<int> main)
+    {
+        try
+        {
+            int status = main();
+            if (!s_isInterrupted) return status;
+        }
+        catch (Exception) when (s_isInterrupted)
+        {
+            // As the comment above says.
+        }
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
     }
 
     /// <summary>Disposes <paramref name="resource"/> at exit, unless it is released before.</summary>
@@ -35,21 +58,8 @@ public static class ExitCleanup
         lock (s_lock) s_registered.Remove(resource);
     }
 
-    /// <summary>
-    /// True once a signal or an exit has begun to end this process: what fails from then on, fails because the children of
-    /// the process are gone, and is no news to anybody.
-    /// </summary>
-    public static bool IsEnding => s_isEnding;
-
-    /// <summary>Returns only where <see cref="IsEnding"/> is false: for threads that have nothing to say about such an end.</summary>
-    public static void WaitForTheEndIfEnding()
-    {
-        if (s_isEnding) Thread.Sleep(Timeout.Infinite);
-    }
-
     private static void DisposeAll()
     {
-        s_isEnding = true;
         while (true)
         {
             IDisposable newest;

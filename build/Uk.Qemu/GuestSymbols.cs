@@ -55,6 +55,14 @@ public sealed partial class GuestSymbols
         throw new KeyNotFoundException($"{_path} has no symbol '{name}'");
     }
 
+    /// <summary>The symbol that stands for exactly this address, or null.</summary>
+    public string? NameAt(ulong address)
+    {
+        foreach (GuestSymbol symbol in _byAddress)
+            if (symbol.Address == address) return symbol.Name;
+        return null;
+    }
+
     public IEnumerable<GuestSymbol> Matching(Regex pattern) => _byAddress.Where(symbol => pattern.IsMatch(symbol.Name));
 
     /// <summary>The build id of the image, as lower-case hexadecimal digits; empty where it has none.</summary>

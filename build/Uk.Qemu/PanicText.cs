@@ -12,7 +12,8 @@ namespace Uk.Qemu;
 /// <summary>One panic found in a console text.</summary>
 /// <param name="Stack">Innermost first.</param>
 /// <param name="IsFault">The innermost address is that of an instruction, as the registers say; otherwise it is a return address too.</param>
-public sealed partial record PanicText(string Reason, string BuildId, ImmutableArray<ulong> Stack, bool IsFault)
+/// <param name="ExceptionType">The method table of the exception that nobody caught; 0 if it was none.</param>
+public sealed partial record PanicText(string Reason, string BuildId, ImmutableArray<ulong> Stack, bool IsFault, ulong ExceptionType)
 {
     /// <summary>The panics of a console text, in order.</summary>
     public static ImmutableArray<PanicText> FindAll(string console)
@@ -33,6 +34,8 @@ public sealed partial record PanicText(string Reason, string BuildId, ImmutableA
         string builtId = symbols.BuildId();
         if (BuildId.Length != 0 && builtId.Length != 0 && builtId != BuildId)
             text.Append(CultureInfo.InvariantCulture, $"  these symbols are of another build ({builtId}): the names below may be wrong\n");
+        if (symbols.NameAt(ExceptionType) is { } type)
+            text.Append(CultureInfo.InvariantCulture, $"  {SymbolName.ToReadableType(type)}\n");
         ImmutableArray<ImmutableArray<StackFrame>> frames = symbols.Symbolize(Stack, IsFault);
         for (int i = 0; i < frames.Length; i++)
         {
@@ -44,6 +47,9 @@ public sealed partial record PanicText(string Reason, string BuildId, ImmutableA
 
     [GeneratedRegex(@"PANIC: (?<reason>.*?)\s*$")]
     internal static partial Regex ReasonLine();
+
+    [GeneratedRegex(@"^\s*type 0x(?<address>[0-9a-fA-F]{16})\b")]
+    internal static partial Regex TypeLine();
 
     [GeneratedRegex(@"^\s*build-id: (?<id>[0-9a-fA-F]+)")]
     internal static partial Regex BuildIdLine();
@@ -59,6 +65,7 @@ public sealed class PanicReader
     private readonly StringBuilder _registers = new();
     private string? _reason;
     private string _buildId = "";
+    private ulong _exceptionType;
 
     /// <summary>A panic that this line, not being part of it any more, has ended.</summary>
     public PanicText? Feed(string line)
@@ -74,6 +81,8 @@ public sealed class PanicReader
         else if (PanicText.FrameLine().Match(line) is { Success: true } frame)
             _stack.Add(ulong.Parse(frame.Groups["address"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         else if (_stack.Count != 0) return End();
+        else if (PanicText.TypeLine().Match(line) is { Success: true } type)
+            _exceptionType = ulong.Parse(type.Groups["address"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         else _registers.AppendLine(line);
         return null;
     }
@@ -81,9 +90,10 @@ public sealed class PanicReader
     /// <summary>The console has ended: the panic that was being printed, if any.</summary>
     public PanicText? End()
     {
-        PanicText? panic = _reason is null ? null : new PanicText(_reason, _buildId, [.. _stack], IsFault());
+        PanicText? panic = _reason is null ? null : new PanicText(_reason, _buildId, [.. _stack], IsFault(), _exceptionType);
         _reason = null;
         _buildId = "";
+        _exceptionType = 0;
         _stack.Clear();
         _registers.Clear();
         return panic;

@@ -90,10 +90,12 @@ public sealed class QemuProcess : IDisposable
         _folder.Dispose();
     }
 
-    private GuestExit Exit() => GuestExit.FromQemu(_child.ExitCode, SaidError());
+    private GuestExit Exit() => ErrorText.Contains(": terminating on signal", StringComparison.Ordinal)
+        ? new GuestExit(GuestEnd.Killed, 0)
+        : GuestExit.FromQemu(_child.ExitCode, SaidError());
 
     private bool SaidError() =>
-        ErrorText.Split('\n').Any(line => line.StartsWith("qemu", StringComparison.Ordinal) && !line.Contains(": warning:") && !line.Contains(": terminating on signal"));
+        ErrorText.Split('\n').Any(line => line.StartsWith("qemu", StringComparison.Ordinal) && !line.Contains(": warning:"));
 
     /// <summary>For error messages: the command line, the console so far, and what QEMU said if it has ended.</summary>
     public string Describe() =>

@@ -24,6 +24,21 @@ public static class SymbolName
         return type + "." + text[(split + 2)..];
     }
 
+    private const string MethodTablePrefix = "_ZTV", CoreLibraryPrefix = "Uk_CoreLib_";
+
+    /// <summary>
+    /// <c>_ZTV43Uk_CoreLib_System_InvalidOperationException</c> becomes <c>System.InvalidOperationException</c>: no type of
+    /// the core library has an underscore in its name. Others keep theirs.
+    /// </summary>
+    public static string ToReadableType(string methodTable)
+    {
+        if (!methodTable.StartsWith(MethodTablePrefix, StringComparison.Ordinal)) return methodTable;
+        string type = methodTable[MethodTablePrefix.Length..].TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return type.StartsWith(CoreLibraryPrefix, StringComparison.Ordinal)
+            ? type[CoreLibraryPrefix.Length..].Replace('_', '.')
+            : WithoutRepeatedAssembly(type);
+    }
+
     private static string WithShortTypeArguments(string name)
     {
         var text = new StringBuilder();

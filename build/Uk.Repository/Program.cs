@@ -7,23 +7,12 @@ namespace Uk.Repository;
 
 internal static class Program
 {
-    private static int Main(string[] args)
+    private static int Main(string[] args) => ExitCleanup.RunMain(() => args switch
     {
-        try
-        {
-            return args switch
-            {
-                ["test", { } root, .. { } filters] => TestRun.Run(root, filters),
-                ["demo", { } root] => Demo.Run(root),
-                _ => Usage(),
-            };
-        }
-        catch (Exception) when (ExitCleanup.IsEnding)
-        {
-            ExitCleanup.WaitForTheEndIfEnding();
-            throw;
-        }
-    }
+        ["test", { } root, .. { } filters] => TestRun.Run(root, filters),
+        ["demo", { } root] => Demo.Run(root),
+        _ => Usage(),
+    });
 
     private static int Usage()
     {

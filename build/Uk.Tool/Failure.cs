@@ -22,11 +22,6 @@ internal static class Failure
         {
             return command();
         }
-        catch (Exception) when (ExitCleanup.IsEnding)
-        {
-            ExitCleanup.WaitForTheEndIfEnding();
-            throw;
-        }
         catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException or MissingToolException
             or ToolFailedException or TimeoutException or ArgumentException or JsonException)
         {

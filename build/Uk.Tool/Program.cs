@@ -1,6 +1,7 @@
 // The command `uk`: what surrounds an image on the host. Each subcommand stands in a file of its own.
 
 using System.CommandLine;
+using Uk.Qemu;
 
 namespace Uk.Tool;
 
@@ -14,6 +15,6 @@ internal static class Program
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(SymbolizeCommand.Create());
-        return root.Parse(args).Invoke();
+        return ExitCleanup.RunMain(() => root.Parse(args).Invoke());
     }
 }

@@ -91,6 +91,7 @@ internal static class RunCommand
         using var qemu = QemuProcess.Start(options, ChildInput.Inherit, annotator);
         GuestExit exit = qemu.WaitForExit();
         annotator.End();
+        if (exit.End == GuestEnd.Killed) return exit.ToStatusCode();
         if (qemu.ErrorText.Length != 0) Console.Error.Write(qemu.ErrorText);
         if (exit.End == GuestEnd.NoStatus) Console.Error.WriteLine("uk: the guest ended without a status: a power-off, a reset or a triple fault");
         return exit.ToStatusCode();

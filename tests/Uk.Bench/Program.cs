@@ -9,7 +9,9 @@ namespace Uk.Bench;
 
 internal static class Program
 {
-    private static int Main(string[] args)
+    private static int Main(string[] args) => ExitCleanup.RunMain(() => Run(args));
+
+    private static int Run(string[] args)
     {
         // A file or a pipe has no width; a table broken into pieces is of no use there.
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 140;

@@ -53,6 +53,7 @@ public sealed class PanicTests
         PanicText panic = Crash("Throw", out GuestSymbols symbols);
         Assert.Contains("the pool has 2 mbufs, not 3", panic.Reason);
         Assert.Contains(symbols.Symbolize(panic.Stack, panic.IsFault).SelectMany(frames => frames), frame => frame.Method == "Throw.Fail");
+        Assert.Equal("System.InvalidOperationException", SymbolName.ToReadableType(symbols.NameAt(panic.ExceptionType)!));
     }
 
     private static PanicText Crash(string probe, out GuestSymbols symbols)

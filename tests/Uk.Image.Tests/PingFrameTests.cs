@@ -61,7 +61,7 @@ public sealed class PingFrameTests
         using var guest = new PingGuest("microvm");
         for (ushort i = 0; i < Count; i++) guest.Peer.Send(Frames.EchoRequest(7, i, new byte[i % 64]));
         int expected = 0, answered = 0;
-        while (guest.Peer.Receive(TimeSpan.FromSeconds(2)) is { } reply)
+        while (guest.Receive(TimeSpan.FromSeconds(2)) is { } reply)
         {
             int sequence = reply[40] << 8 | reply[41];
             Assert.InRange(sequence, expected, Count - 1);

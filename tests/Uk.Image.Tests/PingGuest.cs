@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using Uk.EthDev;
 using Uk.Qemu;
 using Xunit;
@@ -13,6 +14,7 @@ internal sealed class PingGuest : IDisposable
 
     private readonly QemuProcess _qemu;
     private readonly GuestCounters _counters;
+    private ulong _received;
 
     public PingGuest(string machine)
     {
@@ -31,7 +33,15 @@ internal sealed class PingGuest : IDisposable
     public byte[] Ask(byte[] frame)
     {
         Peer.Send(frame);
-        return Peer.Receive(s_replyTimeout) ?? throw new TimeoutException($"the guest does not answer\n{_qemu.Describe()}");
+        return Receive(s_replyTimeout) ?? throw new TimeoutException($"the guest does not answer\n{_qemu.Describe()}");
+    }
+
+    /// <summary>The next frame that the guest sends, or null where none comes in time.</summary>
+    public byte[]? Receive(TimeSpan timeout)
+    {
+        byte[]? frame = Peer.Receive(timeout);
+        if (frame is not null) _received++;
+        return frame;
     }
 
     /// <summary>An echo request and its right reply. As frames are neither lost nor overtaken, all that was sent before is done then.</summary>
@@ -41,8 +51,18 @@ internal sealed class PingGuest : IDisposable
         AssertEchoReply(request, Ask(request));
     }
 
-    /// <summary>The statistics of the port, read from the guest's memory.</summary>
-    public PortStatistics ReadCounters() => _counters.Read(_qemu.Monitor);
+    /// <summary>
+    /// The statistics of the port, read from the guest's memory. A frame arrives here before the guest has counted it:
+    /// so once all that were received are counted.
+    /// </summary>
+    public PortStatistics ReadCounters()
+    {
+        long start = Stopwatch.GetTimestamp();
+        PortStatistics statistics;
+        do statistics = _counters.Read(_qemu.Monitor);
+        while (statistics.TxPackets < _received && Stopwatch.GetElapsedTime(start) < s_replyTimeout);
+        return statistics;
+    }
 
     public void AssertStillRuns() => Assert.False(_qemu.HasExited, _qemu.HasExited ? _qemu.Describe() : "");
 

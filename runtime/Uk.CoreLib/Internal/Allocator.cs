@@ -1,5 +1,6 @@
-// Where objects come from: a bump pointer over the memory that the platform gives. Nothing is ever collected; when the
-// platform has no more, the program ends with a message that says so.
+// Where objects come from. By default a bump pointer over the memory that the platform gives: nothing is ever collected,
+// and when the platform has no more, the program ends with a message that says so. With UkHeap=collected: the collected
+// heap of GarbageCollection/.
 
 using System;
 using System.Runtime;
@@ -13,6 +14,12 @@ internal static unsafe class Allocator
     /// <summary>Next free byte; the object header is in front of where an object begins.</summary>
     private static byte* s_next;
     private static byte* s_end;
+
+    /// <summary>What earlier pieces of memory were used for, and where the current one begins.</summary>
+    private static nuint s_usedBefore;
+    private static byte* s_start;
+
+    internal static nuint AllocatedBytes => s_usedBefore + (nuint)(s_next - s_start);
 
     [RuntimeExport("RhpNewFast")]
     internal static object NewFast(MethodTable* type)
@@ -42,19 +49,28 @@ internal static unsafe class Allocator
     /// <returns>Where the method table pointer goes; the header is before it. The rest is zero.</returns>
     private static byte* Take(nuint size)
     {
-        size = (size + (Alignment - 1)) & ~(nuint)(Alignment - 1);
+        size = RoundUp(size);
+        if (RuntimeFeatures.GarbageCollection) return GarbageCollection.CollectedHeap.Take(size) + sizeof(nint);
+        return TakeForGood(size);
+    }
+
+    private static byte* TakeForGood(nuint size)
+    {
         if (size > (nuint)(s_end - s_next)) Grow(size);
         byte* memory = s_next + sizeof(nint);
         s_next += size;
         return memory;
     }
 
+    internal static nuint RoundUp(nuint size) => (size + (Alignment - 1)) & ~(nuint)(Alignment - 1);
+
     private static void Grow(nuint size)
     {
         nuint length;
         byte* start = Platform.GrowHeap(size, &length);
-        if (start == null) Panic.Fail("Out of memory: the heap is full. Give the machine more memory, or allocate less.");
-        s_next = start;
+        if (start == null) Panic.Fail("Out of memory: the heap is full. Give the machine more memory, allocate less, or build with -p:UkHeap=collected.");
+        s_usedBefore = AllocatedBytes;
+        s_start = s_next = start;
         s_end = start + length;
     }
 }

@@ -37,9 +37,9 @@ internal static unsafe class InterfaceDispatch
 
     private static void* Find(MethodTable* type, MethodTable* interfaceType, int slot, bool useDefaults)
     {
-        for (; type != null; type = type->BaseType)
+        for (MethodTable* ancestor = type; ancestor != null; ancestor = ancestor->BaseType)
         {
-            void* method = type->TryFindImplementation(interfaceType, slot, useDefaults);
+            void* method = ancestor->TryFindImplementation(interfaceType, slot, useDefaults, type);
             if (method != null) return method;
         }
         return null;

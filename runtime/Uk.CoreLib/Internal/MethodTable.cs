@@ -12,6 +12,7 @@ internal unsafe struct MethodTable
     private const uint HasDispatchMap = 0x0004_0000;
     private const uint HasSealedVTable = 0x0040_0000;
     private const uint HasFinalizer = 0x0010_0000;
+    private const uint HasPointers = 0x0100_0000;
     private const int ElementTypeShift = 26;
     private const uint ElementTypeMask = 0x1F;
 
@@ -42,6 +43,7 @@ internal unsafe struct MethodTable
     internal readonly int InterfaceCount => _interfaceCount;
     private readonly uint ElementType => (_flags >> ElementTypeShift) & ElementTypeMask;
 
+    internal readonly bool HasReferences => (_flags & HasPointers) != 0;
     internal readonly bool IsValueType => ElementType < ElementTypeClass;
     internal readonly bool IsNullable => ElementType == ElementTypeNullable;
     internal readonly bool IsInterface => ElementType == ElementTypeInterface;
@@ -94,7 +96,8 @@ internal unsafe struct MethodTable
     /// <summary>
     /// The method of this very type, not of its bases, that implements a slot of an interface; null if there is none.
     /// </summary>
-    internal readonly void* TryFindImplementation(MethodTable* interfaceType, int interfaceSlot, bool useDefaults)
+    /// <param name="target">This type or one derived from it, whose overrides count.</param>
+    internal readonly void* TryFindImplementation(MethodTable* interfaceType, int interfaceSlot, bool useDefaults, MethodTable* target)
     {
         DispatchMap* map = TryGetDispatchMap();
         if (map == null) return null;
@@ -103,14 +106,14 @@ internal unsafe struct MethodTable
         {
             DispatchMapEntry* entry = entries.First + i;
             if (entry->InterfaceSlot == interfaceSlot && Interfaces[entry->InterfaceIndex] == interfaceType)
-                return MethodAt(entry->ImplementationSlot);
+                return MethodAt(entry->ImplementationSlot, target);
         }
         return null;
     }
 
     /// <summary>Slots past the vtable are sealed ones, kept as distances.</summary>
-    private readonly void* MethodAt(int slot) =>
-        slot < _vtableSlotCount ? VTable[slot] : Follow(SealedSlots() + (slot - _vtableSlotCount));
+    private readonly void* MethodAt(int slot, MethodTable* target) =>
+        slot < _vtableSlotCount ? target->VTable[slot] : Follow(SealedSlots() + (slot - _vtableSlotCount));
 }
 
 [StructLayout(LayoutKind.Sequential)]

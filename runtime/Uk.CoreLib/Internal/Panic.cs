@@ -71,7 +71,7 @@ internal static unsafe class Panic
 
     [RuntimeImport("*", "uk_frame_pointer")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern ulong* FramePointer();
+    internal static extern ulong* FramePointer();
 
     [RuntimeImport("*", "uk_is_stack")]
     [MethodImpl(MethodImplOptions.InternalCall)]

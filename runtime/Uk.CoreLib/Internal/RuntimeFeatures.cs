@@ -5,4 +5,10 @@ internal static class RuntimeFeatures
 {
     /// <summary>Some method of the program catches.</summary>
     internal static bool ExceptionHandling => false;
+
+    /// <summary>Objects that nothing refers to give their memory back.</summary>
+    internal static bool GarbageCollection => false;
+
+    /// <summary>Collects all the time: for tests of the collector and of what it must not take.</summary>
+    internal static bool GarbageCollectionStress => false;
 }

@@ -24,6 +24,7 @@ namespace Internal.Runtime
     internal unsafe struct ModuleEntry
     {
         internal const int GcStatics = 201;
+        internal const int FrozenObjects = 206;
         internal const int ModuleInitializers = 213;
 
         internal int Id;
@@ -41,10 +42,13 @@ namespace Internal.Runtime
         [RuntimeExport("uk_runtime_initialize")]
         private static void Initialize()
         {
+            // The boot code calls this and then Main from one frame: below its end is all that can hold a reference.
+            if (RuntimeFeatures.GarbageCollection) GarbageCollection.Collector.Initialize(Panic.FramePointer() + 2);
             ModuleEntry* statics = Find(ModuleEntry.GcStatics);
-            if (statics == null) return;
-            for (int* cell = (int*)statics->Start; cell < statics->End; cell++)
-                AllocateStatics((nint*)((byte*)cell + *cell));
+            if (statics != null)
+                for (int* cell = (int*)statics->Start; cell < statics->End; cell++)
+                    AllocateStatics((nint*)((byte*)cell + *cell));
+            if (RuntimeFeatures.GarbageCollection) GarbageCollection.CollectedHeap.PrepareForTheWorst();
         }
 
         internal static ModuleEntry* Find(int id)

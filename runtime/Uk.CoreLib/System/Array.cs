@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace System;
 
-public abstract class Array
+public abstract partial class Array
 {
     // First field of every array, behind the method table. Compiled code reads it by offset.
     private int _numComponents;
+
+    private protected Array() { }
 
     public int Length => _numComponents;
 
@@ -31,27 +33,6 @@ public abstract class Array
     public static void Clear(Array array) => ArrayCopy.Clear(array, 0, array.Length);
 
     public static void Clear(Array array, int index, int length) => ArrayCopy.Clear(array, index, length);
-
-    public static int IndexOf<T>(T[] array, T value)
-    {
-        for (int i = 0; i < array.Length; i++)
-            if (Collections.Generic.EqualityComparer<T>.AreEqual(array[i], value)) return i;
-        return -1;
-    }
-
-    public static void Resize<T>([Diagnostics.CodeAnalysis.NotNull] ref T[]? array, int newSize)
-    {
-        if (newSize < 0) ThrowHelper.ArgumentOutOfRange(nameof(newSize));
-        T[] larger = new T[newSize];
-        if (array is not null) new ReadOnlySpan<T>(array, 0, Math.Min(array.Length, newSize)).CopyTo(larger);
-        array = larger;
-    }
-
-    public static void Reverse<T>(T[] array)
-    {
-        for (int low = 0, high = array.Length - 1; low < high; low++, high--)
-            (array[low], array[high]) = (array[high], array[low]);
-    }
 }
 
 /// <summary>An array of one dimension as compiled code lays it out: length, padding, elements.</summary>

@@ -22,9 +22,9 @@ namespace System
         public bool Inherited { get; set; }
     }
 
-    public sealed class FlagsAttribute : Attribute;
+    public class FlagsAttribute : Attribute;
     public sealed class ParamArrayAttribute : Attribute;
-    public sealed class ThreadStaticAttribute : Attribute;
+    public class ThreadStaticAttribute : Attribute;
 
     public sealed class ObsoleteAttribute(string? message, bool error) : Attribute
     {
@@ -111,9 +111,9 @@ namespace System.Runtime.CompilerServices
         public MethodImplOptions Value => methodImplOptions;
     }
 
-    public sealed class IndexerNameAttribute(string indexerName) : Attribute
+    public sealed class IndexerNameAttribute : Attribute
     {
-        public string Name => indexerName;
+        public IndexerNameAttribute(string indexerName) { }
     }
 
     public sealed class InlineArrayAttribute(int length) : Attribute
@@ -137,12 +137,15 @@ namespace System.Runtime.CompilerServices
     public sealed class DisableRuntimeMarshallingAttribute : Attribute;
     public sealed class TupleElementNamesAttribute(string?[] transformNames) : Attribute
     {
-        public string?[] TransformNames => transformNames;
+        public Collections.Generic.IList<string?> TransformNames => transformNames;
     }
 
-    public sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
+    public sealed class InterpolatedStringHandlerArgumentAttribute : Attribute
     {
-        public string Argument => argument;
+        public InterpolatedStringHandlerArgumentAttribute(string argument) => Arguments = [argument];
+        public InterpolatedStringHandlerArgumentAttribute(params string[] arguments) => Arguments = arguments;
+
+        public string[] Arguments { get; }
     }
 
     public sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
@@ -217,5 +220,10 @@ namespace System.Runtime.InteropServices
     public sealed class SuppressGCTransitionAttribute : Attribute;
     public sealed class InAttribute : Attribute;
     public sealed class OutAttribute : Attribute;
-    public static class UnmanagedType;
+
+    public enum UnmanagedType
+    {
+        Bool = 2, I1 = 3, U1 = 4, I2 = 5, U2 = 6, I4 = 7, U4 = 8, I8 = 9, U8 = 10, R4 = 11, R8 = 12,
+        LPStr = 20, LPWStr = 21, ByValTStr = 23, ByValArray = 30, SysInt = 31, SysUInt = 32, FunctionPtr = 38, LPArray = 42,
+    }
 }

@@ -15,6 +15,8 @@ public abstract unsafe class Delegate
     /// <summary>What GetThunk is asked for; the number is ilc's.</summary>
     private const int MulticastThunk = 0;
 
+    private protected Delegate() { }
+
     private protected virtual nint GetThunk(int whichThunk) => 0;
 
     private void InitializeClosedInstance(object? firstParameter, nint functionPointer)
@@ -135,13 +137,7 @@ public abstract unsafe class Delegate
     }
 }
 
-public abstract class MulticastDelegate : Delegate;
-
-public delegate void Action();
-public delegate void Action<in T>(T obj);
-public delegate void Action<in T1, in T2>(T1 arg1, T2 arg2);
-public delegate TResult Func<out TResult>();
-public delegate TResult Func<in T, out TResult>(T arg);
-public delegate TResult Func<in T1, in T2, out TResult>(T1 arg1, T2 arg2);
-public delegate bool Predicate<in T>(T obj);
-public delegate int Comparison<in T>(T x, T y);
+public abstract class MulticastDelegate : Delegate
+{
+    private protected MulticastDelegate() { }
+}

@@ -209,6 +209,15 @@ namespace System
     }
 }
 
+namespace System.Collections.Generic
+{
+    public class KeyNotFoundException : SystemException
+    {
+        public KeyNotFoundException() : base("The given key was not present in the dictionary.") { }
+        public KeyNotFoundException(string? message) : base(message) { }
+    }
+}
+
 namespace System.Runtime.CompilerServices
 {
     /// <summary>Thrown by a switch expression that matches nothing.</summary>

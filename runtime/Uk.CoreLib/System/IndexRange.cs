@@ -1,4 +1,4 @@
-// Index, Range and tuples: what the C# compiler makes of x[^1], x[1..3] and (a, b).
+// Index and Range: what the C# compiler makes of x[^1] and x[1..3].
 
 namespace System;
 
@@ -37,17 +37,4 @@ public readonly struct Range(Index start, Index end)
         if ((uint)end > (uint)length || (uint)start > (uint)end) ThrowHelper.ArgumentOutOfRange(nameof(length));
         return (start, end - start);
     }
-}
-
-public struct ValueTuple<T1, T2>(T1 item1, T2 item2)
-{
-    public T1 Item1 = item1;
-    public T2 Item2 = item2;
-}
-
-public struct ValueTuple<T1, T2, T3>(T1 item1, T2 item2, T3 item3)
-{
-    public T1 Item1 = item1;
-    public T2 Item2 = item2;
-    public T3 Item3 = item3;
 }

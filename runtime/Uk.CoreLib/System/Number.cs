@@ -1,13 +1,13 @@
-// Integers as text, in the invariant culture: the formats G, D and X with an optional precision.
+// Integers as text, in the invariant culture. G, D and X are written straight into a buffer on the stack.
 
 namespace System;
 
-internal static unsafe class Number
+internal static unsafe partial class Number
 {
     /// <summary>Digits of the longest 64-bit number, with its sign.</summary>
     private const int BufferLength = 24;
 
-    /// <summary>The longest precision that a format may ask for.</summary>
+    /// <summary>The longest precision that is written without an allocation.</summary>
     private const int MaxPrecision = 255;
 
     internal static string ToString(long value) =>
@@ -15,33 +15,63 @@ internal static unsafe class Number
 
     internal static string ToString(ulong value) => Decimal(value, 1, negative: false);
 
-    internal static string ToString(long value, ulong bits, string? format)
+    internal static string ToString(long value, ulong bits, string? format) =>
+        Format(value < 0 ? 0 - (ulong)value : (ulong)value, bits, value < 0, format);
+
+    internal static string ToString(ulong value, string? format) => Format(value, value, false, format);
+
+    /// <param name="bits">The value's own bits, zero-extended: what X and B print.</param>
+    internal static bool TryFormat(long value, ulong bits, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format) =>
+        TryFormat(value < 0 ? 0 - (ulong)value : (ulong)value, bits, value < 0, destination, out charsWritten, format);
+
+    internal static bool TryFormat(ulong value, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format) =>
+        TryFormat(value, value, false, destination, out charsWritten, format);
+
+    private static string Format(ulong magnitude, ulong bits, bool negative, ReadOnlySpan<char> format)
     {
         char* buffer = stackalloc char[MaxPrecision + 1];
-        int length = Format(value < 0 ? 0 - (ulong)value : (ulong)value, bits, value < 0, format, buffer, out char* text);
-        return new string(text, 0, length);
+        int length = Format(magnitude, bits, negative, format, buffer, out char* text);
+        return length < 0 ? FormatGeneral(magnitude, bits, negative, format) : new string(text, 0, length);
     }
 
-    internal static string ToString(ulong value, string? format)
+    private static bool TryFormat(
+        ulong magnitude, ulong bits, bool negative, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format)
     {
         char* buffer = stackalloc char[MaxPrecision + 1];
-        int length = Format(value, value, false, format, buffer, out char* text);
-        return new string(text, 0, length);
+        int length = Format(magnitude, bits, negative, format, buffer, out char* text);
+        return length < 0
+            ? TryCopy(FormatGeneral(magnitude, bits, negative, format), destination, out charsWritten)
+            : TryCopy(text, length, destination, out charsWritten);
     }
 
-    /// <param name="bits">The value's own bits, zero-extended: what X prints.</param>
-    internal static bool TryFormat(long value, ulong bits, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format)
+    /// <summary>The formats that few programs use on integers, at more cost.</summary>
+    private static string FormatGeneral(ulong magnitude, ulong bits, bool negative, ReadOnlySpan<char> format)
     {
-        char* buffer = stackalloc char[MaxPrecision + 1];
-        int length = Format(value < 0 ? 0 - (ulong)value : (ulong)value, bits, value < 0, format, buffer, out char* text);
-        return TryCopy(text, length, destination, out charsWritten);
+        NumberFormat parsed = NumberFormat.Parse(format);
+        if (parsed.Kind is 'D' or 'X' or 'B')
+        {
+            int width = Math.Max(parsed.Precision, 1);
+            string digits = parsed.Kind switch
+            {
+                'D' => magnitude.ToString(),
+                'X' => bits.ToString(parsed.IsLower ? "x" : "X"),
+                _ => Binary(bits),
+            };
+            return string.Concat(negative && parsed.Kind == 'D' ? "-" : "", digits.PadLeft(width, '0'));
+        }
+        if (parsed.Kind == 'R' || (parsed.Kind == 'G' && parsed.Precision <= 0)) return Decimal(magnitude, 1, negative);
+        DecimalText number = new(stackalloc byte[BufferLength]);
+        number.Set(magnitude, negative);
+        if (parsed.SignificantDigits >= 0) number.Round(parsed.SignificantDigits);
+        return parsed.Write(ref number);
     }
 
-    internal static bool TryFormat(ulong value, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format)
+    private static string Binary(ulong bits)
     {
-        char* buffer = stackalloc char[MaxPrecision + 1];
-        int length = Format(value, value, false, format, buffer, out char* text);
-        return TryCopy(text, length, destination, out charsWritten);
+        char* buffer = stackalloc char[64];
+        char* text = buffer + 64;
+        for (; bits != 0; bits >>= 1) *--text = (char)('0' + (bits & 1));
+        return new string(text, 0, (int)(buffer + 64 - text));
     }
 
     private static bool TryCopy(char* text, int length, Span<char> destination, out int charsWritten)
@@ -50,6 +80,8 @@ internal static unsafe class Number
         charsWritten = fits ? length : 0;
         return fits;
     }
+
+    internal static ArgumentException NotA(string typeName) => new(string.Concat("Object must be of type ", typeName, "."));
 
     private static string Decimal(ulong magnitude, int minDigits, bool negative)
     {
@@ -61,15 +93,18 @@ internal static unsafe class Number
     }
 
     /// <param name="buffer">Room for <see cref="MaxPrecision"/> digits and a sign.</param>
-    /// <param name="text">Where in the buffer the text begins; its length is returned.</param>
+    /// <param name="text">Where in the buffer the text begins.</param>
+    /// <returns>The text's length, or -1 where the format is none of G, D and X with a small precision.</returns>
     private static int Format(ulong magnitude, ulong bits, bool negative, ReadOnlySpan<char> format, char* buffer, out char* text)
     {
         char* end = buffer + MaxPrecision + 1;
         char kind = format.Length == 0 ? 'G' : format[0];
         int precision = ParsePrecision(format);
+        text = end;
+        if (precision < 0) return -1;
         switch (kind)
         {
-            case 'G' or 'g' when precision <= 0:
+            case 'G' or 'g' when precision == 0:
                 text = WriteDecimal(magnitude, end, 1);
                 break;
             case 'D' or 'd':
@@ -79,20 +114,21 @@ internal static unsafe class Number
                 text = WriteHexadecimal(bits, end, precision, kind);
                 return (int)(end - text);
             default:
-                throw new FormatException("An image formats integers with G, D and X only.");
+                return -1;
         }
         if (negative) *--text = '-';
         return (int)(end - text);
     }
 
+    /// <returns>0 where none is given, -1 where it is beyond the buffer or no number.</returns>
     private static int ParsePrecision(ReadOnlySpan<char> format)
     {
         int precision = 0;
         for (int i = 1; i < format.Length; i++)
         {
-            if (!char.IsAsciiDigit(format[i])) throw new FormatException("Format specifier was invalid.");
+            if (!char.IsAsciiDigit(format[i])) return -1;
             precision = precision * 10 + (format[i] - '0');
-            if (precision > MaxPrecision) throw new FormatException("An image formats at most 255 digits.");
+            if (precision > MaxPrecision) return -1;
         }
         return precision;
     }

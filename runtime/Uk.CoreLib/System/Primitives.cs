@@ -18,7 +18,7 @@ public abstract class ValueType
     public override string? ToString() => "struct";
 }
 
-public readonly struct Boolean : IEquatable<bool>, IComparable<bool>
+public readonly struct Boolean : IComparable, IEquatable<bool>, IComparable<bool>, ISpanParsable<bool>
 {
     private readonly bool m_value;
 
@@ -30,38 +30,50 @@ public readonly struct Boolean : IEquatable<bool>, IComparable<bool>
     public bool Equals(bool obj) => m_value == obj;
     public override int GetHashCode() => m_value ? 1 : 0;
     public int CompareTo(bool value) => m_value == value ? 0 : m_value ? 1 : -1;
-}
+    public int CompareTo(object? obj) => obj is null ? 1 : obj is bool other ? CompareTo(other) : throw Number.NotA("Boolean");
 
-public readonly struct Char : IEquatable<char>, IComparable<char>
-{
-    private readonly char m_value;
+    public string ToString(IFormatProvider? provider) => ToString();
 
-    public const char MaxValue = '\uffff';
-    public const char MinValue = '\0';
+    public bool TryFormat(Span<char> destination, out int charsWritten)
+    {
+        ReadOnlySpan<char> text = ToString();
+        bool fits = text.TryCopyTo(destination);
+        charsWritten = fits ? text.Length : 0;
+        return fits;
+    }
 
-    public override string ToString() => string.CreateFromChar(m_value);
-    public static string ToString(char c) => string.CreateFromChar(c);
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is char other && m_value == other;
-    public bool Equals(char obj) => m_value == obj;
-    public override int GetHashCode() => m_value | (m_value << 16);
-    public int CompareTo(char value) => m_value - value;
+    public static bool Parse(string value)
+    {
+        if (value is null) throw new ArgumentNullException(nameof(value));
+        return Parse((ReadOnlySpan<char>)value);
+    }
 
-    public static bool IsAsciiDigit(char c) => (uint)(c - '0') <= 9;
-    public static bool IsAsciiLetter(char c) => (uint)((c | 0x20) - 'a') <= 'z' - 'a';
-    public static bool IsAsciiHexDigit(char c) => IsAsciiDigit(c) || (uint)((c | 0x20) - 'a') <= 'f' - 'a';
-    public static bool IsSurrogate(char c) => (uint)(c - 0xD800) <= 0xDFFF - 0xD800;
-    public static bool IsHighSurrogate(char c) => (uint)(c - 0xD800) <= 0xDBFF - 0xD800;
-    public static bool IsLowSurrogate(char c) => (uint)(c - 0xDC00) <= 0xDFFF - 0xDC00;
-}
+    public static bool Parse(ReadOnlySpan<char> value) =>
+        TryParse(value, out bool result)
+            ? result
+            : throw new FormatException(string.Concat("String '", value, "' was not recognized as a valid Boolean."));
 
-public readonly struct Single
-{
-    private readonly float m_value;
-}
+    public static bool TryParse([NotNullWhen(true)] string? value, out bool result) => TryParse((ReadOnlySpan<char>)value, out result);
 
-public readonly struct Double
-{
-    private readonly double m_value;
+    public static bool TryParse(ReadOnlySpan<char> value, out bool result)
+    {
+        value = TrimWhiteAndZeros(value);
+        result = value.Length == 4 && OrdinalText.EqualsIgnoreCase(value, TrueString);
+        return result || (value.Length == 5 && OrdinalText.EqualsIgnoreCase(value, FalseString));
+    }
+
+    private static ReadOnlySpan<char> TrimWhiteAndZeros(ReadOnlySpan<char> text)
+    {
+        int start = 0, end = text.Length;
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] == 0)) start++;
+        while (start < end && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == 0)) end--;
+        return text.Slice(start, end - start);
+    }
+
+    static bool IParsable<bool>.Parse(string s, IFormatProvider? provider) => Parse(s);
+    static bool IParsable<bool>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out bool result) => TryParse(s, out result);
+    static bool ISpanParsable<bool>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+    static bool ISpanParsable<bool>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out bool result) => TryParse(s, out result);
 }
 
 public abstract class Enum : ValueType;
@@ -91,6 +103,10 @@ public struct Nullable<T> where T : struct
     public readonly T GetValueOrDefault() => value;
     public readonly T GetValueOrDefault(T defaultValue) => hasValue ? value : defaultValue;
 
+    public override readonly bool Equals(object? other) => hasValue ? other is not null && value.Equals(other) : other is null;
+    public override readonly int GetHashCode() => hasValue ? value.GetHashCode() : 0;
+    public override readonly string? ToString() => hasValue ? value.ToString() : "";
+
     public static implicit operator Nullable<T>(T value) => new Nullable<T>(value);
     public static explicit operator T(Nullable<T> value) => value!.Value;
 }
@@ -99,14 +115,36 @@ public struct RuntimeTypeHandle;
 public struct RuntimeMethodHandle;
 public struct RuntimeFieldHandle;
 
-public interface IEquatable<T>
+public interface IEquatable<T> where T : allows ref struct
 {
     bool Equals(T? other);
 }
 
-public interface IComparable<in T>
+public interface IComparable<in T> where T : allows ref struct
 {
     int CompareTo(T? other);
+}
+
+public interface IComparable
+{
+    int CompareTo(object? obj);
+}
+
+public interface IParsable<TSelf> where TSelf : IParsable<TSelf>?
+{
+    static abstract TSelf Parse(string s, IFormatProvider? provider);
+    static abstract bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out TSelf result);
+}
+
+public interface ISpanParsable<TSelf> : IParsable<TSelf> where TSelf : ISpanParsable<TSelf>?
+{
+    static abstract TSelf Parse(ReadOnlySpan<char> s, IFormatProvider? provider);
+    static abstract bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out TSelf result);
+}
+
+public interface ICloneable
+{
+    object Clone();
 }
 
 public interface IDisposable
@@ -114,7 +152,10 @@ public interface IDisposable
     void Dispose();
 }
 
-public interface IFormatProvider;
+public interface IFormatProvider
+{
+    object? GetFormat(Type? formatType);
+}
 
 public interface IFormattable
 {

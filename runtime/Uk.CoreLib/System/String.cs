@@ -10,7 +10,8 @@ using Internal.Runtime;
 
 namespace System;
 
-public sealed unsafe class String : IEquatable<string>, IComparable<string>
+public sealed unsafe partial class String
+    : IComparable, IEnumerable<char>, IEquatable<string>, IComparable<string>, ICloneable
 {
     private readonly int _stringLength;
     private char _firstChar;
@@ -81,8 +82,6 @@ public sealed unsafe class String : IEquatable<string>, IComparable<string>
 
     public override string ToString() => this;
 
-    public char[] ToCharArray() => ((ReadOnlySpan<char>)this).ToArray();
-
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is string other && Equals(this, other);
     public bool Equals([NotNullWhen(true)] string? value) => Equals(this, value);
 
@@ -91,23 +90,6 @@ public sealed unsafe class String : IEquatable<string>, IComparable<string>
 
     public static bool operator ==(string? a, string? b) => Equals(a, b);
     public static bool operator !=(string? a, string? b) => !Equals(a, b);
-
-    public static int CompareOrdinal(string? strA, string? strB) =>
-        ReferenceEquals(strA, strB) ? 0
-        : strA is null ? -1
-        : strB is null ? 1
-        : ((ReadOnlySpan<char>)strA).SequenceCompareTo(strB);
-
-    // The order of .NET's invariant culture needs tables that an image does not carry, so there is no Compare(a, b).
-    int IComparable<string>.CompareTo(string? other) => CompareOrdinal(this, other);
-
-    /// <summary>FNV-1a over the characters: the same in every run, unlike on .NET.</summary>
-    public override int GetHashCode()
-    {
-        uint hash = 2166136261;
-        foreach (char c in (ReadOnlySpan<char>)this) hash = (hash ^ c) * 16777619;
-        return (int)hash;
-    }
 
     public static string Concat(string? str0, string? str1) => Concat((ReadOnlySpan<char>)str0, str1);
     public static string Concat(string? str0, string? str1, string? str2) => Concat((ReadOnlySpan<char>)str0, str1, str2);
@@ -140,56 +122,9 @@ public sealed unsafe class String : IEquatable<string>, IComparable<string>
         return destination.Slice(text.Length);
     }
 
-    public static string Concat(params string?[] values) => Concat((ReadOnlySpan<string?>)values);
-
-    public static string Concat(params ReadOnlySpan<string?> values)
-    {
-        int length = 0;
-        foreach (string? value in values) length = checked(length + (value?.Length ?? 0));
-        string result = FastAllocateString(length);
-        Span<char> rest = result.Writable;
-        foreach (string? value in values) rest = Append(rest, value);
-        return result;
-    }
-
-    public static string Join(string? separator, params string?[] value) => Join(separator, (ReadOnlySpan<string?>)value);
-
-    public static string Join(string? separator, params ReadOnlySpan<string?> value)
-    {
-        StringBuilder text = new();
-        for (int i = 0; i < value.Length; i++)
-        {
-            if (i != 0) text.Append(separator);
-            text.Append(value[i]);
-        }
-        return text.ToString();
-    }
-
-    public string Substring(int startIndex) => Substring(startIndex, _stringLength - startIndex);
-
-    public string Substring(int startIndex, int length)
-    {
-        if ((uint)startIndex > (uint)_stringLength) ThrowHelper.ArgumentOutOfRange(nameof(startIndex));
-        if ((uint)length > (uint)(_stringLength - startIndex)) ThrowHelper.ArgumentOutOfRange(nameof(length));
-        return length == _stringLength ? this : Ctor(((ReadOnlySpan<char>)this).Slice(startIndex, length));
-    }
-
-    public int IndexOf(char value) => ((ReadOnlySpan<char>)this).IndexOf(value);
-    public bool Contains(char value) => IndexOf(value) >= 0;
-    public bool StartsWith(char value) => _stringLength != 0 && _firstChar == value;
-    public bool EndsWith(char value) => _stringLength != 0 && this[_stringLength - 1] == value;
-
     public CharEnumerator GetEnumerator() => new(this);
-}
+    IEnumerator<char> IEnumerable<char>.GetEnumerator() => new CharEnumerator(this);
+    Collections.IEnumerator Collections.IEnumerable.GetEnumerator() => new CharEnumerator(this);
 
-public sealed class CharEnumerator : IDisposable
-{
-    private readonly string _text;
-    private int _index = -1;
-
-    internal CharEnumerator(string text) => _text = text;
-
-    public char Current => _text[_index];
-    public bool MoveNext() => ++_index < _text.Length;
-    public void Dispose() { }
+    public object Clone() => this;
 }

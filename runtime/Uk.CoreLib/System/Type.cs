@@ -3,9 +3,14 @@
 using System.Runtime.CompilerServices;
 using Internal.Runtime;
 
+namespace System.Reflection
+{
+    public abstract class MemberInfo;
+}
+
 namespace System
 {
-    public abstract class Type
+    public abstract class Type : Reflection.MemberInfo
     {
         [Intrinsic]
         public static Type GetTypeFromHandle(RuntimeTypeHandle handle) => throw null!;

@@ -1,7 +1,12 @@
 TextCases.Run();
+StringCases.Run();
+BuilderCases.Run();
 NumberCases.Run();
+ParseCases.Run();
+FloatCases.Run();
 TypeCases.Run();
 CollectionCases.Run();
+TableCases.Run();
 MemoryCases.Run();
 ExceptionCases.Run();
 return Suite.Finish();

@@ -30,6 +30,13 @@ internal static class Suite
         else Fail(name, "True", "False");
     }
 
+    /// <summary>What .NET gives is right, whatever it is: the comparison of the outputs decides.</summary>
+    public static void Show(string name, string? value) => Pass(name, value is null ? "null" : $"'{value}'");
+
+    public static void Show(string name, long value) => Pass(name, value.ToString());
+
+    public static void Show(string name, bool value) => Pass(name, value ? "True" : "False");
+
     private static void Pass(string name, string value)
     {
         s_passed++;

@@ -13,6 +13,50 @@ namespace System.Collections
     {
         IEnumerator GetEnumerator();
     }
+
+    public interface ICollection : IEnumerable
+    {
+        int Count { get; }
+        bool IsSynchronized { get; }
+        object SyncRoot { get; }
+        void CopyTo(Array array, int index);
+    }
+
+    public interface IList : ICollection
+    {
+        object? this[int index] { get; set; }
+        bool IsFixedSize { get; }
+        bool IsReadOnly { get; }
+        int Add(object? value);
+        void Clear();
+        bool Contains(object? value);
+        int IndexOf(object? value);
+        void Insert(int index, object? value);
+        void Remove(object? value);
+        void RemoveAt(int index);
+    }
+
+    public interface IComparer
+    {
+        int Compare(object? x, object? y);
+    }
+
+    public interface IEqualityComparer
+    {
+        bool Equals(object? x, object? y);
+        int GetHashCode(object obj);
+    }
+
+    public interface IStructuralEquatable
+    {
+        bool Equals(object? other, IEqualityComparer comparer);
+        int GetHashCode(IEqualityComparer comparer);
+    }
+
+    public interface IStructuralComparable
+    {
+        int CompareTo(object? other, IComparer comparer);
+    }
 }
 
 namespace System.Collections.Generic
@@ -56,30 +100,49 @@ namespace System.Collections.Generic
         void RemoveAt(int index);
     }
 
-    public interface IEqualityComparer<in T> where T : allows ref struct
+    public interface IReadOnlyDictionary<TKey, TValue> : IReadOnlyCollection<KeyValuePair<TKey, TValue>>
     {
-        bool Equals(T? x, T? y);
-        int GetHashCode([Diagnostics.CodeAnalysis.DisallowNull] T obj);
+        TValue this[TKey key] { get; }
+        IEnumerable<TKey> Keys { get; }
+        IEnumerable<TValue> Values { get; }
+        bool ContainsKey(TKey key);
+        bool TryGetValue(TKey key, [Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TValue value);
     }
 
-    public abstract class EqualityComparer<T> : IEqualityComparer<T>
+    public interface IDictionary<TKey, TValue> : ICollection<KeyValuePair<TKey, TValue>>
     {
-        public static EqualityComparer<T> Default { get; } = new DefaultComparer<T>();
-
-        public abstract bool Equals(T? x, T? y);
-        public abstract int GetHashCode([Diagnostics.CodeAnalysis.DisallowNull] T obj);
-
-        /// <summary>What Default does, without an object: compiled for each T, so that nothing is boxed.</summary>
-        internal static bool AreEqual(T? x, T? y)
-        {
-            if (x is null) return y is null;
-            return x is IEquatable<T> equatable ? equatable.Equals(y) : x.Equals(y);
-        }
+        TValue this[TKey key] { get; set; }
+        ICollection<TKey> Keys { get; }
+        ICollection<TValue> Values { get; }
+        bool ContainsKey(TKey key);
+        void Add(TKey key, TValue value);
+        bool Remove(TKey key);
+        bool TryGetValue(TKey key, [Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TValue value);
     }
 
-    internal sealed class DefaultComparer<T> : EqualityComparer<T>
+    public interface IReadOnlySet<T> : IReadOnlyCollection<T>
     {
-        public override bool Equals(T? x, T? y) => AreEqual(x, y);
-        public override int GetHashCode(T obj) => obj?.GetHashCode() ?? 0;
+        bool Contains(T item);
+        bool IsProperSubsetOf(IEnumerable<T> other);
+        bool IsProperSupersetOf(IEnumerable<T> other);
+        bool IsSubsetOf(IEnumerable<T> other);
+        bool IsSupersetOf(IEnumerable<T> other);
+        bool Overlaps(IEnumerable<T> other);
+        bool SetEquals(IEnumerable<T> other);
+    }
+
+    public interface ISet<T> : ICollection<T>
+    {
+        new bool Add(T item);
+        void UnionWith(IEnumerable<T> other);
+        void IntersectWith(IEnumerable<T> other);
+        void ExceptWith(IEnumerable<T> other);
+        void SymmetricExceptWith(IEnumerable<T> other);
+        bool IsSubsetOf(IEnumerable<T> other);
+        bool IsSupersetOf(IEnumerable<T> other);
+        bool IsProperSupersetOf(IEnumerable<T> other);
+        bool IsProperSubsetOf(IEnumerable<T> other);
+        bool Overlaps(IEnumerable<T> other);
+        bool SetEquals(IEnumerable<T> other);
     }
 }

@@ -1,8 +1,10 @@
+// Text that grows, in one array.
+
 using System.Runtime.CompilerServices;
 
 namespace System.Text;
 
-public sealed class StringBuilder
+public sealed partial class StringBuilder
 {
     private const int DefaultCapacity = 16;
 
@@ -17,7 +19,28 @@ public sealed class StringBuilder
         _chars = new char[capacity == 0 ? DefaultCapacity : capacity];
     }
 
-    public StringBuilder(string? value) : this() => Append(value);
+    public StringBuilder(string? value) : this(value, DefaultCapacity) { }
+
+    public StringBuilder(string? value, int capacity) : this(Math.Max(capacity, value?.Length ?? 0)) => Append(value);
+
+    public int Capacity
+    {
+        get => _chars.Length;
+        set
+        {
+            if (value < _length) ThrowHelper.ArgumentOutOfRange(nameof(value));
+            if (value != _chars.Length) Array.Resize(ref _chars!, value);
+        }
+    }
+
+    public int MaxCapacity => int.MaxValue;
+
+    public int EnsureCapacity(int capacity)
+    {
+        if (capacity < 0) ThrowHelper.ArgumentOutOfRange(nameof(capacity));
+        if (capacity > _chars.Length) Capacity = capacity;
+        return _chars.Length;
+    }
 
     public int Length
     {
@@ -38,33 +61,12 @@ public sealed class StringBuilder
             if ((uint)index >= (uint)_length) ThrowHelper.IndexOutOfRange();
             return _chars[index];
         }
+        set
+        {
+            if ((uint)index >= (uint)_length) ThrowHelper.ArgumentOutOfRange(nameof(index));
+            _chars[index] = value;
+        }
     }
-
-    public StringBuilder Append(char value)
-    {
-        Reserve(1)[0] = value;
-        _length++;
-        return this;
-    }
-
-    public StringBuilder Append(string? value) => Append((ReadOnlySpan<char>)value);
-
-    public StringBuilder Append(ReadOnlySpan<char> value)
-    {
-        value.CopyTo(Reserve(value.Length));
-        _length += value.Length;
-        return this;
-    }
-
-    public StringBuilder Append(int value) => Append(value.ToString());
-    public StringBuilder Append(uint value) => Append(value.ToString());
-    public StringBuilder Append(long value) => Append(value.ToString());
-    public StringBuilder Append(ulong value) => Append(value.ToString());
-    public StringBuilder Append(bool value) => Append(value.ToString());
-    public StringBuilder Append(object? value) => Append(value?.ToString());
-
-    public StringBuilder AppendLine() => Append('\n');
-    public StringBuilder AppendLine(string? value) => Append(value).Append('\n');
 
     public StringBuilder Clear()
     {
@@ -72,7 +74,22 @@ public sealed class StringBuilder
         return this;
     }
 
+    private ReadOnlySpan<char> Text => new(_chars, 0, _length);
+
     public override string ToString() => new(_chars, 0, _length);
+
+    public string ToString(int startIndex, int length)
+    {
+        CheckRange(startIndex, length);
+        return new string(_chars, startIndex, length);
+    }
+
+    public void CopyTo(int sourceIndex, Span<char> destination, int count) => Text.Slice(sourceIndex, count).CopyTo(destination);
+    public void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count) =>
+        Text.Slice(sourceIndex, count).CopyTo(new Span<char>(destination, destinationIndex, count));
+
+    public bool Equals(ReadOnlySpan<char> span) => Text.SequenceEqual(span);
+    public bool Equals(StringBuilder? sb) => sb is not null && Text.SequenceEqual(sb.Text);
 
     /// <summary>Room for more characters behind the text; the length is not yet changed.</summary>
     private Span<char> Reserve(int count)
@@ -80,5 +97,11 @@ public sealed class StringBuilder
         int needed = checked(_length + count);
         if (needed > _chars.Length) Array.Resize(ref _chars!, Math.Max(needed, checked(_chars.Length * 2)));
         return new Span<char>(_chars, _length, count);
+    }
+
+    private void CheckRange(int startIndex, int length)
+    {
+        if ((uint)startIndex > (uint)_length) ThrowHelper.ArgumentOutOfRange(nameof(startIndex));
+        if ((uint)length > (uint)(_length - startIndex)) ThrowHelper.ArgumentOutOfRange(nameof(length));
     }
 }

@@ -1,0 +1,103 @@
+// Composite formatting: "{0,10:X}" with objects.
+
+using System.Text;
+
+namespace System;
+
+internal static class CompositeText
+{
+    /// <summary>.NET accepts indices and widths below this.</summary>
+    private const int Limit = 1_000_000;
+
+    internal static void Append(StringBuilder text, ReadOnlySpan<char> format, ReadOnlySpan<object?> args)
+    {
+        int at = 0;
+        while (at < format.Length)
+        {
+            char c = format[at++];
+            if (c is not ('{' or '}'))
+            {
+                text.Append(c);
+                continue;
+            }
+            if (at == format.Length) throw Unexpected(c, at);
+            if (format[at] == c)
+            {
+                text.Append(c);
+                at++;
+            }
+            else if (c == '}') throw Unexpected('}', at);
+            else AppendItem(text, format, ref at, args);
+        }
+    }
+
+    /// <summary>From behind the opening brace to behind the closing one.</summary>
+    private static void AppendItem(StringBuilder text, ReadOnlySpan<char> format, ref int at, ReadOnlySpan<object?> args)
+    {
+        if (!char.IsAsciiDigit(format[at])) throw Expected("Expected an ASCII digit.", at);
+        int index = ReadNumber(format, ref at);
+        SkipSpaces(format, ref at);
+        int width = 0;
+        bool atLeft = false;
+        if (Current(format, at) == ',')
+        {
+            at++;
+            SkipSpaces(format, ref at);
+            atLeft = Current(format, at) == '-';
+            if (atLeft) at++;
+            if (!char.IsAsciiDigit(Current(format, at))) throw Expected("Expected an ASCII digit.", at);
+            width = ReadNumber(format, ref at);
+            SkipSpaces(format, ref at);
+        }
+        ReadOnlySpan<char> itemFormat = default;
+        if (Current(format, at) == ':')
+        {
+            int start = ++at;
+            while (Current(format, at) != '}')
+            {
+                if (format[at] == '{') throw Expected("Unexpected opening brace.", at);
+                at++;
+            }
+            itemFormat = format.Slice(start, at - start);
+        }
+        if (Current(format, at) != '}') throw Expected("Expected a closing brace.", at);
+        at++;
+        if ((uint)index >= (uint)args.Length)
+            throw new FormatException("Index (zero based) must be greater than or equal to zero and less than the size of the argument list.");
+        AppendPadded(text, TextOf(args[index], itemFormat), width, atLeft);
+    }
+
+    private static string? TextOf(object? value, ReadOnlySpan<char> format) =>
+        value is IFormattable formattable
+            ? formattable.ToString(format.IsEmpty ? null : new string(format), null)
+            : value?.ToString();
+
+    internal static void AppendPadded(StringBuilder text, string? value, int width, bool atLeft)
+    {
+        int padding = width - (value?.Length ?? 0);
+        if (!atLeft && padding > 0) text.Append(' ', padding);
+        text.Append(value);
+        if (atLeft && padding > 0) text.Append(' ', padding);
+    }
+
+    private static int ReadNumber(ReadOnlySpan<char> format, ref int at)
+    {
+        int number = 0;
+        while (char.IsAsciiDigit(Current(format, at)) && number < Limit) number = number * 10 + (format[at++] - '0');
+        return number;
+    }
+
+    private static void SkipSpaces(ReadOnlySpan<char> format, ref int at)
+    {
+        while (Current(format, at) == ' ') at++;
+    }
+
+    private static char Current(ReadOnlySpan<char> format, int at) =>
+        at < format.Length ? format[at] : throw Expected("Format item ends prematurely.", at);
+
+    private static FormatException Expected(string problem, int at) =>
+        new(string.Concat("Input string was not in a correct format. Failure to parse near offset ", at.ToString(), ". ", problem));
+
+    private static FormatException Unexpected(char brace, int at) =>
+        Expected(brace == '{' ? "Format item ends prematurely." : "Unexpected closing brace without a corresponding opening brace.", at);
+}

@@ -1,0 +1,82 @@
+// docs/api-coverage.md: what of .NET the core library has, by name, and what it lacks.
+
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace Uk.CoreLib.Tests;
+
+internal static class ApiCoverage
+{
+    private const string Introduction = """
+        # What of .NET an image has
+
+        This page is generated from the core library and from .NET's reference assemblies: the tests fail when it is not
+        current. What it names has .NET's signatures, and .NET's behaviour in the invariant culture, as far as the
+        conformance suite in `tests/images/Conformance` shows. What it does not name is a build error in an image, never
+        a wrong answer at run time. Namespaces that do not appear are absent.
+
+        Where behaviour is less than .NET's:
+
+        - Strings are compared and searched by ordinal, as .NET does in invariant mode (`InvariantGlobalization`).
+          Changing or ignoring case covers every character that .NET maps, except those beyond U+FFFF.
+        - Numbers have the standard formats (`N2`, `X8`, …); custom ones (`0.00`) throw `PlatformNotSupportedException`.
+        - A format provider is not asked: all text is in the invariant culture.
+        - Hash codes of strings, tuples and `HashCode` are the same in every run.
+        - A value type that is compared as an object must override `Equals` and `GetHashCode`.
+        - `Dictionary` and `HashSet` report a `Capacity` that is a power of two.
+
+        """;
+
+    public static string Write()
+    {
+        var text = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
+        IEnumerable<string> namespaces = ApiSurface.CoreLib.Values.Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal);
+        text.Append("\n| Namespace | Types | Members |\n|---|---:|---:|\n");
+        var sections = new StringBuilder();
+        foreach (string space in namespaces) WriteNamespace(space, text, sections);
+        return text.Append(sections).ToString();
+    }
+
+    private static void WriteNamespace(string space, StringBuilder table, StringBuilder sections)
+    {
+        ApiType[] all = [.. ApiSurface.References.Values.Where(type => type.Namespace == space).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        ApiType[] present = [.. all.Where(type => ApiSurface.CoreLib.ContainsKey(type.Name))];
+        int members = present.Sum(type => Names(type, isPresent: true).Length);
+        int possible = all.Sum(type => Displayed(type).Length);
+        table.Append($"| {space} | {present.Length} of {all.Length} | {members} of {possible} |\n");
+
+        sections.Append($"\n## {space}\n");
+        foreach (ApiType type in present)
+        {
+            string[] has = Names(type, isPresent: true), lacks = Names(type, isPresent: false);
+            sections.Append($"\n### {Plain(type.Name[(space.Length + 1)..])}\n\n");
+            if (lacks.Length == 0) sections.Append("Complete.\n");
+            else
+            {
+                if (has.Length != 0) sections.Append($"Has {string.Join(", ", has.Select(Code))}.\n");
+                sections.Append($"{(has.Length != 0 ? "\n" : "")}Lacks {string.Join(", ", lacks.Select(Code))}.\n");
+            }
+        }
+        string[] absent = [.. all.Except(present).Select(type => Code(Plain(type.Name[(space.Length + 1)..])))];
+        if (absent.Length != 0) sections.Append($"\n### Not there\n\n{string.Join(", ", absent)}.\n");
+    }
+
+    /// <summary>A delegate is its type: every one has the same members.</summary>
+    private static string[] Displayed(ApiType type) => type.Shape == "delegate" ? [] : [.. type.Members.Select(member => member.Display).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The members that the core library has or lacks. A property without its setter is there.</summary>
+    private static string[] Names(ApiType reference, bool isPresent)
+    {
+        if (!ApiSurface.CoreLib.TryGetValue(reference.Name, out ApiType? type)) return [];
+        HashSet<string> shown = [.. type.Members.Select(member => member.Display)];
+        return [.. Displayed(reference).Where(name => shown.Contains(name) == isPresent)];
+    }
+
+    private static string Code(string name) => $"`{name}`";
+
+    /// <summary>Without the arity that metadata writes behind names.</summary>
+    private static string Plain(string name) => System.Text.RegularExpressions.Regex.Replace(name, "`([0-9]+)", match =>
+        "<" + new string(',', int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) - 1) + ">").Replace('+', '.');
+}
