@@ -18,7 +18,7 @@ public static class AppImage
     /// <exception cref="ToolFailedException">The build fails; the message has its output.</exception>
     public static string Publish(string project, string target)
     {
-        Dotnet("publish", project, "-p:UkTarget=" + target).OutputOrThrow();
+        Dotnet("publish", project, "-p:UkTarget=" + target, "-verbosity:quiet").OutputOrThrow();
         return PathOf(project, target);
     }
 
