@@ -27,14 +27,20 @@ public sealed class MemoryRegionAttribute : Attribute
     public long At { get; set; }
 }
 
-/// <summary>A region as its allocator sees it. <see cref="Offset"/> is computed by the composition.</summary>
+/// <summary>
+/// A region as its allocator sees it. The defaults are those of the region that nobody declares: a program that has a
+/// port and no region gets one of this size, out of what the machine has free.
+/// </summary>
 public interface IMemoryRegionOptions : IOptions
 {
-    [Range(1, 1L << 46)] static virtual long Size => 0;
+    [Range(1, 1L << 46)] static virtual long Size => Uk.Size.MiB;
     static virtual PageSize PageSize => PageSize.Any;
     [Range(0, 1L << 46)] static virtual long At => 0;
-    /// <summary>Distance from the start of the arena, in bytes. Meaningless where <see cref="At"/> is given.</summary>
-    static virtual long Offset => 0;
+    /// <summary>
+    /// Distance from the start of the arena, in bytes, as the composition computes it for each declared region without
+    /// <see cref="At"/>. Negative: not in the arena.
+    /// </summary>
+    static virtual long Offset => -1;
 }
 
 public interface IMemoryRegion : IContract;

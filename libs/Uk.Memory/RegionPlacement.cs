@@ -13,7 +13,7 @@ internal readonly struct RegionPlacement(nuint baseAddress, nuint lengthBytes)
     public readonly nuint BaseAddress = baseAddress;
     public readonly nuint LengthBytes = lengthBytes;
 
-    /// <summary>Whole pages for the region's size, from the arena or, with a fixed address, from the machine.</summary>
+    /// <summary>Whole pages for the region's size: from the arena, or from the machine where the region is not in it.</summary>
     public static RegionPlacement Find<TArena, TMemory, TRegion>()
         where TArena : struct, IRegionArena<TArena>
         where TMemory : struct, IMachineMemory<TMemory>
@@ -24,6 +24,8 @@ internal readonly struct RegionPlacement(nuint baseAddress, nuint lengthBytes)
             throw new InvalidOperationException($"A memory region needs a Size above 0, not {TRegion.Size} bytes.");
         ulong lengthBytes = ((ulong)TRegion.Size + pageBytes - 1) & ~(pageBytes - 1);
         ulong address = (ulong)TRegion.At;
+        if (address == 0 && TRegion.Offset < 0)
+            return new RegionPlacement(TMemory.Reserve((nuint)lengthBytes, (nuint)pageBytes), (nuint)lengthBytes);
         if (address == 0)
             return new RegionPlacement(TArena.BaseAddress + (nuint)TRegion.Offset, (nuint)lengthBytes);
         if ((address & (pageBytes - 1)) != 0)

@@ -11,14 +11,18 @@ internal static unsafe class TscFrequency
     /// <summary>Timing information of hypervisors: EAX is the TSC frequency in kHz.</summary>
     private const uint HypervisorLeaf = 0x40000000, HypervisorTimingLeaf = 0x40000010;
 
-    private const ushort PitChannel2 = 0x42, PitCommand = 0x43, PitGate = 0x61;
-    private const byte PitGateOn = 1, PitSpeakerOn = 2;
-    private const byte PitChannel2CountDown = 0xB0, PitChannel2Latch = 0x80;
+    /// <summary>
+    /// Channel 0 of the 8254: the only one that counts on every machine, as a microvm lacks the port that lets channel 2
+    /// count. Its interrupt goes nowhere, since interrupts are off.
+    /// </summary>
+    private const ushort PitChannel0 = 0x40, PitCommand = 0x43;
+    /// <summary>Mode 0: counts down once and then raises its output. Read back: latches the status and the count.</summary>
+    private const byte PitCountDown = 0x30, PitReadBack = 0xC2, PitOutput = 0x80;
     private const uint PitFrequencyHz = 1_193_182;
     private const ushort PitStart = 0xFFFF;
 
-    /// <summary>Fewer ticks than this make a frequency of little worth: 2 ms.</summary>
-    private const uint MinPitTicks = 2387;
+    /// <summary>Fewer ticks than this make a frequency of little worth: 10 ms.</summary>
+    private const uint MinPitTicks = 11_932;
 
     private static ulong s_hertz;
     private static ulong s_cyclesAtPitStart;
@@ -53,23 +57,23 @@ internal static unsafe class TscFrequency
     /// <summary>The first question starts a count of 55 ms; a later one within them gives the answer, any other starts anew.</summary>
     private static ulong FromIntervalTimer()
     {
-        ulong cycles = Cpu.uk_cycles();
         if (s_cyclesAtPitStart != 0)
         {
-            Cpu.uk_out8(PitCommand, PitChannel2Latch);
-            uint count = Cpu.uk_in8(PitChannel2);
-            count |= (uint)Cpu.uk_in8(PitChannel2) << 8;
+            // The latch is somewhere within the write.
+            ulong before = Cpu.uk_cycles();
+            Cpu.uk_out8(PitCommand, PitReadBack);
+            ulong cycles = before + (Cpu.uk_cycles() - before) / 2;
+            bool running = (Cpu.uk_in8(PitChannel0) & PitOutput) == 0;
+            uint count = Cpu.uk_in8(PitChannel0);
+            count |= (uint)Cpu.uk_in8(PitChannel0) << 8;
             uint ticks = PitStart - count;
-            // Mode 0 raises its output, bit 5 of the gate port, once the count has run out.
-            bool running = (Cpu.uk_in8(PitGate) & (1 << 5)) == 0;
             if (running && ticks < MinPitTicks) return 0;
             if (running) return (cycles - s_cyclesAtPitStart) * PitFrequencyHz / ticks;
         }
-        Cpu.uk_out8(PitGate, (byte)((Cpu.uk_in8(PitGate) & ~PitSpeakerOn) | PitGateOn));
-        Cpu.uk_out8(PitCommand, PitChannel2CountDown);
-        Cpu.uk_out8(PitChannel2, PitStart & 0xFF);
-        Cpu.uk_out8(PitChannel2, PitStart >> 8);
-        s_cyclesAtPitStart = cycles;
+        Cpu.uk_out8(PitCommand, PitCountDown);
+        Cpu.uk_out8(PitChannel0, PitStart & 0xFF);
+        Cpu.uk_out8(PitChannel0, PitStart >> 8);
+        s_cyclesAtPitStart = Cpu.uk_cycles();
         return 0;
     }
 }

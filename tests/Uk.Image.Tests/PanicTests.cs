@@ -34,6 +34,14 @@ public sealed class PanicTests
     }
 
     [Fact]
+    public void Constants_cannot_be_written()
+    {
+        PanicText panic = Crash("WriteToConstants", out GuestSymbols symbols);
+        Assert.Contains("page fault", panic.Reason, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("WriteToConstants.Overwrite", symbols.Symbolize(panic.Stack, panic.IsFault)[0][0].Method);
+    }
+
+    [Fact]
     public void Data_cannot_be_executed()
     {
         PanicText panic = Crash("ExecuteData", out _);

@@ -48,6 +48,16 @@ public sealed class RegionPlacementTests
     }
 
     [Fact]
+    public void Region_that_no_composition_has_placed_comes_from_the_machine()
+    {
+        RegionOptions.OffsetValue = -1;
+        Region.Initialize();
+        Assert.Equal([((nuint)(8 * Size.KiB), (nuint)4096)], Machine.Reserved);
+        Assert.NotEqual((nuint)0, Region.BaseAddress);
+        Assert.Equal((nuint)(8 * Size.KiB), Region.LengthBytes);
+    }
+
+    [Fact]
     public void Region_lies_at_its_offset_in_the_arena()
     {
         RegionOptions.OffsetValue = 16 * Size.KiB;

@@ -1,0 +1,33 @@
+// The rate of the time stamp counter, where no CPUID leaf tells it: QEMU's translator has none.
+
+using System;
+using System.Text.RegularExpressions;
+using Uk.Qemu;
+using Xunit;
+
+namespace Uk.Image.Tests;
+
+public sealed partial class ClockTests
+{
+    /// <summary>With counted instructions, each takes a nanosecond of the guest's time and one cycle.</summary>
+    private const double CountedHertz = 1e9;
+
+    [Theory]
+    [InlineData("microvm")]
+    [InlineData("q35")]
+    public void The_rate_is_learnt_without_waiting(string machine)
+    {
+        Requires.Tool(HostTool.Qemu);
+        var options = new QemuOptions(Images.Probe("CycleRate"), GuestMachine.Named(machine)) { Memory = new MemorySize(4096), CountInstructions = true };
+        using var qemu = QemuProcess.Start(options);
+        Assert.Equal(new GuestExit(GuestEnd.Status, 0), qemu.WaitForExit(TimeSpan.FromSeconds(30)));
+        Match said = Said().Match(qemu.Console.Text);
+        Assert.True(said.Success, qemu.Describe());
+        Assert.InRange(double.Parse(said.Groups["hertz"].ValueSpan), 0.99 * CountedHertz, 1.01 * CountedHertz);
+        // The first question is answered at once, by "not yet known".
+        Assert.InRange(int.Parse(said.Groups["questions"].ValueSpan), 2, int.MaxValue);
+    }
+
+    [GeneratedRegex(@"(?<hertz>\d+) Hz after (?<questions>\d+) questions")]
+    private static partial Regex Said();
+}
