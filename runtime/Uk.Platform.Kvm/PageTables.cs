@@ -1,5 +1,5 @@
 // The one address space: every address is its own physical address. boot.S maps the image; the rest is mapped here as it
-// is taken, with 2 MiB pages where a whole one is, else with pages of 4 KiB. Nothing mapped here can be executed.
+// is taken, with 2 MiB pages where RAM has a whole one, else with pages of 4 KiB. Nothing mapped here can be executed.
 
 namespace Uk.Platform.Kvm;
 
@@ -17,32 +17,32 @@ internal static unsafe class PageTables
     private const ulong Registers = Ram | WriteThrough | CacheDisable;
 
     /// <param name="start">A multiple of <see cref="PageLength"/>, like the length.</param>
-    internal static void MapRam(nuint start, nuint lengthBytes) => Map(start, lengthBytes, Ram);
+    internal static void MapRam(nuint start, nuint lengthBytes) => Map(start, lengthBytes, Ram, PhysicalMemory.RamEnd);
 
     /// <summary>Uncached. Whole 2 MiB pages: where device registers are, there is no RAM.</summary>
     internal static void MapRegisters(ulong start, nuint lengthBytes)
     {
         nuint first = (nuint)start & ~(LargePageLength - 1);
         nuint end = ((nuint)start + lengthBytes + LargePageLength - 1) & ~(LargePageLength - 1);
-        Map(first, end - first, Registers);
+        Map(first, end - first, Registers, end);
     }
 
-    private static void Map(nuint start, nuint lengthBytes, ulong flags)
+    /// <param name="limit">
+    /// Up to here may be mapped as well: what is taken in small steps then shares large pages and needs no tables.
+    /// </param>
+    private static void Map(nuint start, nuint lengthBytes, ulong flags, nuint limit)
     {
         nuint end = start + lengthBytes;
         while (start < end)
         {
             ulong* directory = Descend(Descend(Cpu.uk_image_layout()->PageMapLevel4, start, 39), start, 30);
             ulong* entry = Entry(directory, start, 21);
-            bool whole = (start & (LargePageLength - 1)) == 0 && end - start >= LargePageLength;
-            if ((*entry & Present) == 0 && whole)
+            nuint page = start & ~(LargePageLength - 1);
+            // An entry that is not present has nothing of the image in its reach.
+            if ((*entry & Present) == 0 && page + LargePageLength <= limit) *entry = page | flags | Large;
+            if ((*entry & Large) != 0)
             {
-                *entry = start | flags | Large;
-                start += LargePageLength;
-            }
-            else if ((*entry & Large) != 0)
-            {
-                start = (start & ~(LargePageLength - 1)) + LargePageLength;
+                start = page + LargePageLength;
             }
             else
             {

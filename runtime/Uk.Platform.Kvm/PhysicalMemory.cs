@@ -30,6 +30,9 @@ internal static unsafe class PhysicalMemory
     private static nuint s_next;
     private static nuint s_end;
 
+    /// <summary>The end of the RAM that holds the image.</summary>
+    internal static nuint RamEnd { get; private set; }
+
     /// <summary>Takes the piece of RAM that holds the image from the memory map. Called once, at boot.</summary>
     internal static void FindRam()
     {
@@ -39,6 +42,7 @@ internal static unsafe class PhysicalMemory
             if (entry.Type != MemoryMapEntry.XEN_HVM_MEMMAP_TYPE_RAM) continue;
             if (entry.Address >= imageEnd || entry.Size < imageEnd - entry.Address) continue;
             s_end = (nuint)(entry.Address + entry.Size) & ~(PageTables.PageLength - 1);
+            RamEnd = s_end;
             s_nextTable = imageEnd;
             s_tablesEnd = imageEnd + (TablesForDevices + (s_end >> 30)) * PageTables.PageLength;
             s_next = s_tablesEnd;
@@ -89,7 +93,7 @@ internal static unsafe class PhysicalMemory
     /// <summary>A zeroed page for a page table.</summary>
     internal static nuint TakeTable()
     {
-        if (s_nextTable == s_tablesEnd) Traps.Panic("no memory is left for page tables"u8);
+        if (s_nextTable == s_tablesEnd) Traps.Panic("no page is left for a page table: too many devices have registers far from each other"u8);
         nuint table = s_nextTable;
         s_nextTable += PageTables.PageLength;
         // Needs no table in turn: this stretch lies within reach of those that boot.S filled.

@@ -55,6 +55,15 @@ public sealed class PanicTests
         Assert.Equal("StackOverflow.Deeper", symbols.Symbolize(panic.Stack, panic.IsFault)[0][0].Method);
     }
 
+    /// <summary>All of the machine's memory was handed out before.</summary>
+    [Fact]
+    public void A_full_heap_says_so()
+    {
+        PanicText panic = Crash("FillHeap", out _, new MemorySize(32 << 10), out string console);
+        Assert.Contains("Out of memory", panic.Reason);
+        Assert.Contains("taken 29 MB", console);
+    }
+
     [Fact]
     public void An_exception_that_nobody_catches_says_its_message()
     {
@@ -64,14 +73,17 @@ public sealed class PanicTests
         Assert.Equal("System.InvalidOperationException", SymbolName.ToReadableType(symbols.NameAt(panic.ExceptionType)!));
     }
 
-    private static PanicText Crash(string probe, out GuestSymbols symbols)
+    private static PanicText Crash(string probe, out GuestSymbols symbols) => Crash(probe, out symbols, new MemorySize(2048), out _);
+
+    private static PanicText Crash(string probe, out GuestSymbols symbols, MemorySize memory, out string console)
     {
         Requires.Tool(HostTool.Qemu);
         string image = Images.Probe(probe);
-        using var qemu = QemuProcess.Start(new QemuOptions(image, GuestMachine.Microvm) { Memory = new MemorySize(2048) });
+        using var qemu = QemuProcess.Start(new QemuOptions(image, GuestMachine.Microvm) { Memory = memory });
         GuestExit exit = qemu.WaitForExit(s_timeout);
         Assert.True(exit == new GuestExit(GuestEnd.Status, GuestExit.PanicStatus), $"ended with {exit}\n{qemu.Describe()}");
         Assert.DoesNotContain("not reached", qemu.Console.Text);
+        console = qemu.Console.Text;
         symbols = GuestSymbols.Load(image + ".dbg");
         return Assert.Single(PanicText.FindAll(qemu.Console.Text));
     }
