@@ -51,12 +51,17 @@ public sealed partial class TapNetwork : IDisposable
         }
     }
 
-    /// <summary>Pings an address from the host's end. Status 0: at least one reply came.</summary>
-    public PingResult Ping(string address, int count, TimeSpan interval, int payloadBytes = 56)
+    /// <summary>Pings an address from the host's end, until <paramref name="count"/> replies have come.</summary>
+    /// <param name="patience">
+    /// After this it gives up. Without it, ping sends <paramref name="count"/> requests and waits for the last reply no
+    /// longer than for those before: too short where the machine is busy.
+    /// </param>
+    public PingResult Ping(string address, int count, TimeSpan interval, TimeSpan? patience = null, int payloadBytes = 56)
     {
-        TimeSpan timeout = count * interval + s_timeout;
-        ToolResult result = Namespace.Run(timeout, HostTool.Ping, "-n", "-c", Text(count), "-i", Text(interval.TotalSeconds),
-            "-W", "2", "-s", Text(payloadBytes), address);
+        string[] until = patience is { } limit ? ["-w", Text(Math.Ceiling(limit.TotalSeconds))] : ["-W", "2"];
+        TimeSpan timeout = count * interval + (patience ?? TimeSpan.Zero) + s_timeout;
+        ToolResult result = Namespace.Run(timeout, HostTool.Ping,
+            ["-n", "-c", Text(count), "-i", Text(interval.TotalSeconds), .. until, "-s", Text(payloadBytes), address]);
         return PingResult.Parse(result);
     }
 

@@ -11,6 +11,7 @@ namespace Uk.Repository;
 internal static class Demo
 {
     private const string HostAddress = "10.10.0.1";
+    private const int Pings = 10;
     private const string GuestAddress = "10.10.0.3";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
     private static readonly GuestMachine s_machine = GuestMachine.Microvm;
@@ -45,7 +46,7 @@ internal static class Demo
         var options = new QemuOptions(image, s_machine) { Memory = GuestMemory(image), Accelerator = accelerator.Name };
         using PingSession session = PingSession.Start(options, network, GuestAddress, s_patience);
         Console.Write(string.Concat(session.Guest.Console.Text.Split('\n').Where(line => line.Length != 0).Select(line => $"guest: {line.TrimEnd()}\n")));
-        PingResult ping = network.Ping(GuestAddress, count: 10, TimeSpan.FromMilliseconds(200));
+        PingResult ping = network.Ping(GuestAddress, Pings, TimeSpan.FromMilliseconds(200), s_patience);
         Console.Write(ping.Output);
 
         var table = new Table { Border = TableBorder.Simple, ShowHeaders = false };
@@ -56,7 +57,7 @@ internal static class Demo
         table.AddRow("round trip, min / avg / max", $"{ping.MinMs:0.000} / {ping.AverageMs:0.000} / {ping.MaxMs:0.000} ms");
         table.AddRow("replies", $"{ping.Received} of {ping.Sent}");
         AnsiConsole.Write(table);
-        if (ping.Received != ping.Sent) throw new ToolFailedException("not every ping was answered");
+        if (ping.Received < Pings) throw new ToolFailedException("not every ping was answered");
     }
 
     private static MemorySize GuestMemory(string image) => MemorySize.FromBytes(AppImage.DeclaredMemoryBytes(image) ?? 2 << 20);

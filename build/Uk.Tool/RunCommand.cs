@@ -1,7 +1,9 @@
 // `uk run`: boots an image with its console attached, and ends as the guest did.
 
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using Uk.Qemu;
@@ -40,6 +42,13 @@ internal static class RunCommand
         {
             image, machine, memory, network, hostAddress, accelerator, commandLine, debugger, dryRun, extra,
         };
+        command.Validators.Add(result =>
+        {
+            // A mistyped option would else be taken for one of QEMU's.
+            IReadOnlyList<Token> extras = result.GetResult(extra)?.Tokens ?? [];
+            if (extras.Count != 0 && !Environment.GetCommandLineArgs().Contains("--"))
+                result.AddError($"'{extras[0].Value}' is not an option of 'uk run'; what QEMU is to get stands behind '--'.");
+        });
         command.SetAction(parse => Failure.Guard(Origin, () => Run(new RunSettings(
             parse.GetRequiredValue(image).FullName, parse.GetRequiredValue(machine), parse.GetValue(memory), parse.GetValue(network),
             parse.GetRequiredValue(hostAddress), parse.GetRequiredValue(accelerator), parse.GetValue(commandLine),
@@ -79,9 +88,11 @@ internal static class RunCommand
     private static MemorySize Memory(string? asked, ImageReport? report)
     {
         if (asked is null) return report?.MemoryBytes is { } needed ? MemorySize.FromBytes(needed) : s_defaultMemory;
-        return MemorySize.TryParse(asked, out MemorySize size)
-            ? size
-            : throw new ArgumentException($"--memory {asked}: not a size such as 2M or 1200K");
+        if (!MemorySize.TryParse(asked, out MemorySize size)) throw new ArgumentException($"--memory {asked}: not a size such as 2M or 1200K");
+        // QEMU would start it all the same, and nothing would ever be heard of it.
+        if (report is not null && (ulong)size.KiB * 1024 < report.EndOfImage)
+            throw new ArgumentException($"--memory {asked}: the image itself takes the first {(report.EndOfImage + 1023) / 1024} KiB of memory");
+        return size;
     }
 
     private static int Boot(QemuOptions options, ImageFiles files)

@@ -62,6 +62,28 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void An_unknown_option_is_not_QEMUs()
+    {
+        File.WriteAllBytes(_image, PvhImage.ExitingWith(0));
+        ToolResult result = UkCommand.Run("run", _image, "--memmory", "2M");
+        Assert.NotEqual(0, result.Status);
+        Assert.Contains("'--memmory' is not an option of 'uk run'", result.Error);
+    }
+
+    [Fact]
+    public void Memory_that_the_image_does_not_fit_into_is_refused()
+    {
+        File.WriteAllBytes(_image, PvhImage.ExitingWith(0));
+        File.WriteAllText(_scratch["App.report.json"], """
+            {"name":"App","target":"kvm","buildId":"","imageBytes":1,"endOfImage":1200000,"memoryBytes":null,"ports":[],
+             "regions":[],"sections":[],"libraries":[],"objects":[],"largestSymbols":[]}
+            """);
+        ToolResult result = UkCommand.Run("run", _image, "--memory", "1M");
+        Assert.Equal(GuestExit.NotStartedCode, result.Status);
+        Assert.Contains("takes the first 1172 KiB", result.Error);
+    }
+
+    [Fact]
     public void What_QEMU_says_is_passed_on()
     {
         File.WriteAllBytes(_image, PvhImage.ExitingWith(0));
