@@ -49,8 +49,29 @@ public sealed class BuildTests
             Assert.Contains(errors, line => line.Contains("MissingMember.Zones") && line.Contains("TimeZoneInfo"));
             Assert.Contains(errors, line => line.Contains("MissingMember.Files") && line.Contains("System.IO.File"));
             Assert.DoesNotContain(errors, line => line.Contains("NotCalled"));
+            Assert.Contains("error UK3005: MissingMember cannot become an image: each IL1005 above", publish.Output);
         }
         Assert.False(File.Exists(AppImage.PathOf(project, "kvm")));
+    }
+
+    [Fact]
+    public void A_native_function_fails_the_build_and_is_named()
+    {
+        ToolResult publish = AppImage.Dotnet("publish", Path.Combine(Images.Root, "tests/Uk.Image.Tests/Probes/NativeCall"), "-p:UkTarget=kvm");
+        Assert.NotEqual(0, publish.Status);
+        Assert.Contains("NativeCall.getpid", publish.Output);
+        Assert.Contains("an image has no native libraries", publish.Output);
+    }
+
+    /// <summary>NUGET_PACKAGES may end in a slash or not.</summary>
+    [Theory]
+    [InlineData("/packages")]
+    [InlineData("/packages/")]
+    public void The_compiler_is_looked_for_among_the_packages(string packages)
+    {
+        ToolResult path = AppImage.Dotnet("msbuild", Path.Combine(Images.Root, "apps/HelloWorld"), "-getProperty:UkIlcPath",
+            "-p:UkTarget=kvm", "-p:NuGetPackageRoot=" + packages);
+        Assert.StartsWith("/packages/runtime.linux-x64.microsoft.dotnet.ilcompiler/", path.OutputOrThrow());
     }
 
     [Fact]
