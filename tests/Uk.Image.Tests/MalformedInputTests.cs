@@ -79,24 +79,29 @@ public sealed class MalformedInputTests
         using var guest = new PingGuest(machine);
         var random = new Random(20261121);
         for (int i = 0; i < Count; i++) guest.Peer.Send(Garbage(random));
-        // Garbage can happen to be a question, with an answer before the one that is waited for.
+        // Garbage can happen to be a question, with an answer before the one that is waited for. And so many frames at once
+        // may be more than a slow host takes answers for; then the last question is asked again.
         byte[] last = Frames.EchoRequest(0xFFFF, 0xFFFF, "still there?"u8);
-        guest.Peer.Send(last);
         ulong answers = 0;
-        byte[]? reply;
-        do
+        ulong sent = Count;
+        byte[]? reply = null;
+        for (int attempt = 0; reply is null && attempt < 5; attempt++)
         {
-            reply = guest.Receive(TimeSpan.FromSeconds(20));
-            Assert.NotNull(reply);
-            answers++;
+            guest.Peer.Send(last);
+            sent++;
+            while ((reply = guest.Receive(TimeSpan.FromSeconds(5))) is not null)
+            {
+                answers++;
+                if (reply.AsSpan().TrimEnd((byte)0).EndsWith("still there?"u8)) break;
+            }
         }
-        while (!reply.AsSpan().EndsWith("still there?"u8) && !reply.AsSpan().TrimEnd((byte)0).EndsWith("still there?"u8));
+        Assert.NotNull(reply);
         PingGuest.AssertEchoReply(last, reply);
 
         PortStatistics statistics = guest.ReadCounters();
         Assert.Equal(answers, statistics.TxPackets);
-        Assert.Equal((ulong)Count + 1, statistics.TxPackets + GuestCounters.TotalDrops(statistics));
-        foreach (DropReason reason in (DropReason[])[DropReason.None, DropReason.DeviceError, DropReason.NoMbuf, DropReason.TxFull, DropReason.Policy])
+        Assert.Equal(sent, statistics.TxPackets + GuestCounters.TotalDrops(statistics));
+        foreach (DropReason reason in (DropReason[])[DropReason.None, DropReason.DeviceError, DropReason.Policy])
             Assert.Equal(0UL, statistics.Drops[(int)reason]);
         guest.AssertStillRuns();
     }
