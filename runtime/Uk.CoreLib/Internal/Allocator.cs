@@ -57,9 +57,10 @@ internal static unsafe class Allocator
     private static byte* TakeForGood(nuint size)
     {
         if (size > (nuint)(s_end - s_next)) Grow(size);
-        byte* memory = s_next + sizeof(nint);
+        byte* block = s_next;
         s_next += size;
-        return memory;
+        SpanHelpers.ClearWithoutReferences(ref *block, size);
+        return block + sizeof(nint);
     }
 
     internal static nuint RoundUp(nuint size) => (size + (Alignment - 1)) & ~(nuint)(Alignment - 1);

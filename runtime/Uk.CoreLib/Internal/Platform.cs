@@ -17,7 +17,7 @@ internal static unsafe class Platform
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
     internal static extern void Exit(int status);
 
-    /// <summary>Gives the heap another piece of zeroed memory: its start, or 0 when there is none of this length.</summary>
+    /// <summary>Gives the heap another piece of memory, not cleared: its start, or 0 when there is none of this length.</summary>
     [RuntimeImport("*", "uk_heap_grow")]
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
     internal static extern byte* GrowHeap(nuint minLengthBytes, nuint* lengthBytes);
