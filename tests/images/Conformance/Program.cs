@@ -9,4 +9,7 @@ CollectionCases.Run();
 TableCases.Run();
 MemoryCases.Run();
 ExceptionCases.Run();
+BufferCases.Run();
+SpanSearchCases.Run();
+ArrayCases.Run();
 return Suite.Finish();
