@@ -18,6 +18,14 @@ namespace System
         public virtual string Message => _message ?? "An exception was thrown.";
         public Exception? InnerException { get; }
         public override string ToString() => Message;
+
+        /// <summary>The first cause.</summary>
+        public virtual Exception GetBaseException()
+        {
+            Exception current = this;
+            while (current.InnerException is Exception inner) current = inner;
+            return current;
+        }
     }
 
     public class SystemException : Exception

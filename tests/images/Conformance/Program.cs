@@ -12,4 +12,7 @@ ExceptionCases.Run();
 BufferCases.Run();
 SpanSearchCases.Run();
 ArrayCases.Run();
+TimeSpanCases.Run();
+DateCases.Run();
+DateParseCases.Run();
 return Suite.Finish();
