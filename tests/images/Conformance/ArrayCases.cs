@@ -128,7 +128,7 @@ internal static class ArrayCases
         Suite.Show("words to numbers", Thrown.By(() => Array.Copy(words, numbers, 1)));
         Suite.Show("bool to byte", Thrown.By(() => Array.Copy(new bool[1], new byte[1], 1)));
         Suite.Show("other rank", Thrown.By(() => Array.Copy(new int[1], new int[1, 1], 1)));
-        DayOfWeek[] days = new DayOfWeek[1];
+        StringSplitOptions[] days = new StringSplitOptions[1];
         Array.Copy(new[] { 3 }, days, 1);
         Suite.Show("to enum", (int)days[0]);
     }
