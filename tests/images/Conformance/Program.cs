@@ -15,4 +15,7 @@ ArrayCases.Run();
 TimeSpanCases.Run();
 DateCases.Run();
 DateParseCases.Run();
+SequenceCases.Run();
+SortedCases.Run();
+ConcurrentCases.Run();
 return Suite.Finish();
