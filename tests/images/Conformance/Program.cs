@@ -18,4 +18,6 @@ DateParseCases.Run();
 SequenceCases.Run();
 SortedCases.Run();
 ConcurrentCases.Run();
+LinqCases.Run();
+LinqSetCases.Run();
 return Suite.Finish();
