@@ -16,6 +16,9 @@ internal unsafe struct MethodTable
     private const int ElementTypeShift = 26;
     private const uint ElementTypeMask = 0x1F;
 
+    // A box is rounded up to whole words: by so many bytes.
+    private const uint ValueTypePaddingMask = 0xE0;
+    private const int ValueTypePaddingShift = 5;
     private const uint NullableOffsetMask = 0x700;
     private const int NullableOffsetShift = 8;
 
@@ -78,10 +81,10 @@ internal unsafe struct MethodTable
     internal readonly MethodTable* Related => _related;
 
     /// <summary>Base class, also of an array; null at the root.</summary>
-    internal readonly MethodTable* BaseType => IsArray ? null : _related;
+    internal readonly MethodTable* BaseType => IsArray ? Of<System.Array>() : _related;
 
     /// <summary>Bytes of the value inside a box.</summary>
-    internal readonly uint ValueTypeSize => _baseSize - ObjectOverhead;
+    internal readonly uint ValueTypeSize => _baseSize - ObjectOverhead - ((_flags & ValueTypePaddingMask) >> ValueTypePaddingShift);
 
     /// <summary>The header before an object and its method table pointer: both are counted in the base size.</summary>
     internal const uint ObjectOverhead = 16;

@@ -2,6 +2,7 @@
 
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 
 namespace System;
 
@@ -31,26 +32,19 @@ public class ArgumentOutOfRangeException : ArgumentException
 
     private static int Order<T>(T left, T right) where T : IComparable<T> => left.CompareTo(right);
 
-    // Numbers compare themselves: a comparer would bring its type into every image that checks an argument.
-    private static bool IsNegative<T>(T value, bool orZero)
+    public static void ThrowIfZero<T>(T value, string? paramName = null) where T : INumberBase<T>
     {
-        int order = ((IComparable<T>)value!).CompareTo(default);
-        return order < 0 || (orZero && order == 0);
+        if (T.IsZero(value)) Throw(value, "must be a non-zero value.", paramName);
     }
 
-    public static void ThrowIfZero<T>(T value, string? paramName = null)
+    public static void ThrowIfNegative<T>(T value, string? paramName = null) where T : INumberBase<T>
     {
-        if (EqualityComparer<T>.AreEqual(value, default)) Throw(value, "must be a non-zero value.", paramName);
+        if (T.IsNegative(value)) Throw(value, "must be a non-negative value.", paramName);
     }
 
-    public static void ThrowIfNegative<T>(T value, string? paramName = null)
+    public static void ThrowIfNegativeOrZero<T>(T value, string? paramName = null) where T : INumberBase<T>
     {
-        if (IsNegative(value, orZero: false)) Throw(value, "must be a non-negative value.", paramName);
-    }
-
-    public static void ThrowIfNegativeOrZero<T>(T value, string? paramName = null)
-    {
-        if (IsNegative(value, orZero: true)) Throw(value, "must be a non-negative and non-zero value.", paramName);
+        if (T.IsNegative(value) || T.IsZero(value)) Throw(value, "must be a non-negative and non-zero value.", paramName);
     }
 
     public static void ThrowIfEqual<T>(T value, T other, string? paramName = null)

@@ -93,7 +93,8 @@ public abstract unsafe partial class Array
             SpanHelpers.ClearWithoutReferences(ref place, element->ValueTypeSize);
         else if (value is null || value.m_pEEType == element || element->IsNullable)
             RuntimeExports.UnboxInto(ref place, element, value);
-        else if (!PrimitiveWidening.TryStore(ref place, element, value)) throw CannotStore();
+        else if (!PrimitiveWidening.TryStore(ref place, element, value))
+            throw value.m_pEEType->IsPrimitive && element->IsPrimitive ? new ArgumentException("Cannot widen from source type to target type either because the source type is a not a primitive type or the conversion cannot be accomplished.") : CannotStore();
     }
 
     private static InvalidCastException CannotStore() => new("Object cannot be stored in an array of this type.");

@@ -74,7 +74,7 @@ public readonly struct ArraySegment<T> : IList<T>, IReadOnlyList<T>, IEquatable<
     public void CopyTo(ArraySegment<T> destination)
     {
         T[] from = Checked, to = destination.Checked;
-        if (_count > destination._count) ThrowHelper.Argument("Destination is too short.");
+        if (_count > destination._count) ThrowHelper.DestinationTooShort();
         System.Array.Copy(from, _offset, to, destination._offset, _count);
     }
 

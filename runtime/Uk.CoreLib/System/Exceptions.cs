@@ -175,6 +175,19 @@ namespace System
         public virtual string? ParamName => _paramName;
         public override string Message =>
             _paramName is null ? base.Message : string.Concat(base.Message, " (Parameter '", _paramName, "')");
+
+        public static void ThrowIfNullOrEmpty([Diagnostics.CodeAnalysis.NotNull] string? argument, string? paramName = null)
+        {
+            ArgumentNullException.ThrowIfNull(argument, paramName);
+            if (argument.Length == 0) throw new ArgumentException("The value cannot be an empty string.", paramName);
+        }
+
+        public static void ThrowIfNullOrWhiteSpace([Diagnostics.CodeAnalysis.NotNull] string? argument, string? paramName = null)
+        {
+            ArgumentNullException.ThrowIfNull(argument, paramName);
+            if (string.IsNullOrWhiteSpace(argument))
+                throw new ArgumentException("The value cannot be an empty string or composed entirely of whitespace.", paramName);
+        }
     }
 
     public class ObjectDisposedException : InvalidOperationException
@@ -184,6 +197,11 @@ namespace System
         public ObjectDisposedException(string? objectName) : this(objectName, "Cannot access a disposed object.") { }
         public ObjectDisposedException(string? objectName, string? message) : base(message) => _objectName = objectName;
         public ObjectDisposedException(string? message, Exception? innerException) : base(message, innerException) { }
+
+        public static void ThrowIf(bool condition, object instance)
+        {
+            if (condition) throw new ObjectDisposedException(instance?.ToString());
+        }
 
         public string ObjectName => _objectName ?? "";
         public override string Message =>
@@ -213,7 +231,10 @@ namespace System
         internal static void IndexOutOfRange() => throw new IndexOutOfRangeException();
 
         [Diagnostics.CodeAnalysis.DoesNotReturn]
-        internal static void ArgumentOutOfRange(string parameter) => throw new ArgumentOutOfRangeException(parameter);
+        internal static void ArgumentOutOfRange(string? parameter) => throw new ArgumentOutOfRangeException(parameter);
+
+        [Diagnostics.CodeAnalysis.DoesNotReturn]
+        internal static void DestinationTooShort() => throw new ArgumentException("Destination is too short.", "destination");
 
         [Diagnostics.CodeAnalysis.DoesNotReturn]
         internal static void Argument(string message) => throw new ArgumentException(message);

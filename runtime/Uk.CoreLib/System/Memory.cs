@@ -24,11 +24,11 @@ public readonly struct Memory<T> : IEquatable<Memory<T>>
     {
         if (array is null)
         {
-            if (start != 0 || length != 0) ThrowHelper.ArgumentOutOfRange(nameof(start));
+            if (start != 0 || length != 0) ThrowHelper.ArgumentOutOfRange(null);
             return;
         }
         CheckElementType(array);
-        if ((ulong)(uint)start + (uint)length > (uint)array.Length) ThrowHelper.ArgumentOutOfRange(nameof(start));
+        if ((ulong)(uint)start + (uint)length > (uint)array.Length) ThrowHelper.ArgumentOutOfRange(null);
         _object = array;
         _index = start;
         _length = length;
@@ -69,7 +69,7 @@ public readonly struct Memory<T> : IEquatable<Memory<T>>
 
     public Memory<T> Slice(int start, int length)
     {
-        if ((ulong)(uint)start + (uint)length > (uint)_length) ThrowHelper.ArgumentOutOfRange(nameof(start));
+        if ((ulong)(uint)start + (uint)length > (uint)_length) ThrowHelper.ArgumentOutOfRange(null);
         return new Memory<T>(_object, _index + start, length);
     }
 
@@ -109,7 +109,7 @@ public readonly struct ReadOnlyMemory<T> : IEquatable<ReadOnlyMemory<T>>
 
     public ReadOnlyMemory(T[]? array, int start, int length)
     {
-        if ((ulong)(uint)start + (uint)length > (uint)(array is null ? 0 : array.Length)) ThrowHelper.ArgumentOutOfRange(nameof(start));
+        if ((ulong)(uint)start + (uint)length > (uint)(array is null ? 0 : array.Length)) ThrowHelper.ArgumentOutOfRange(null);
         _object = array;
         _index = start;
         _length = length;
@@ -156,7 +156,7 @@ public readonly struct ReadOnlyMemory<T> : IEquatable<ReadOnlyMemory<T>>
 
     public ReadOnlyMemory<T> Slice(int start, int length)
     {
-        if ((ulong)(uint)start + (uint)length > (uint)_length) ThrowHelper.ArgumentOutOfRange(nameof(start));
+        if ((ulong)(uint)start + (uint)length > (uint)_length) ThrowHelper.ArgumentOutOfRange(null);
         return new ReadOnlyMemory<T>(_object, _index + start, length);
     }
 

@@ -194,7 +194,7 @@ public readonly ref struct ReadOnlySpan<T>
 
     public void CopyTo(Span<T> destination)
     {
-        if (!TryCopyTo(destination)) ThrowHelper.Argument("Destination is too short.");
+        if (!TryCopyTo(destination)) ThrowHelper.DestinationTooShort();
     }
 
     public bool TryCopyTo(Span<T> destination)

@@ -59,8 +59,7 @@ public abstract class MemoryManager<T> : IMemoryOwner<T>, IPinnable
 
     protected Memory<T> CreateMemory(int start, int length)
     {
-        if (start < 0) ThrowHelper.ArgumentOutOfRange(nameof(start));
-        if (length < 0) ThrowHelper.ArgumentOutOfRange(nameof(length));
+        if (start < 0 || length < 0) ThrowHelper.ArgumentOutOfRange(null);
         return new Memory<T>(this, start, length);
     }
 
