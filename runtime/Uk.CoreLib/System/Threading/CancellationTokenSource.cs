@@ -41,6 +41,8 @@ public class CancellationTokenSource : IDisposable
         CancelAfterOrNow(millisecondsDelay);
     }
 
+    public CancellationTokenSource(TimeSpan delay) => CancelAfterOrNow(Milliseconds.OfTimer(delay, nameof(delay)));
+
     private void CancelAfterOrNow(long milliseconds)
     {
         if (milliseconds == 0) IsCancellationRequested = true;
@@ -145,6 +147,13 @@ public class CancellationTokenSource : IDisposable
         if (millisecondsDelay < Timeout.Infinite) ThrowHelper.ArgumentOutOfRange(nameof(millisecondsDelay));
         ThrowIfDisposed();
         SetTimer(millisecondsDelay);
+    }
+
+    public void CancelAfter(TimeSpan delay)
+    {
+        long milliseconds = Milliseconds.OfTimer(delay, nameof(delay));
+        ThrowIfDisposed();
+        SetTimer(milliseconds);
     }
 
     private void SetTimer(long milliseconds)

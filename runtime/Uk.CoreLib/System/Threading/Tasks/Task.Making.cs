@@ -53,6 +53,24 @@ public partial class Task
         return DelayFor(millisecondsDelay, cancellationToken);
     }
 
+    public static Task Delay(TimeSpan delay) => Delay(delay, CancellationToken.None);
+
+    public static Task Delay(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        long milliseconds = delay.Ticks / TimeSpan.TicksPerMillisecond;
+        if (milliseconds is < Infinite or > Milliseconds.Longest)
+            throw new ArgumentOutOfRangeException(nameof(delay), "The value needs to translate in milliseconds to -1 (signifying an infinite timeout), 0, or a positive integer less than or equal to the maximum allowed timer duration.");
+        return DelayFor(milliseconds, cancellationToken);
+    }
+
+    public static Task Delay(TimeSpan delay, TimeProvider timeProvider) => Delay(delay, timeProvider, default);
+
+    public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(timeProvider, nameof(timeProvider));
+        return ReferenceEquals(timeProvider, TimeProvider.System) ? Delay(delay, cancellationToken) : new ProviderDelay(delay, timeProvider, cancellationToken);
+    }
+
     private static Task DelayFor(long milliseconds, CancellationToken token)
     {
         if (token.IsCancellationRequested) return FromCanceled(token);
@@ -91,7 +109,33 @@ public partial class Task
         }
     }
 
+    /// <summary>By a clock of the program's own.</summary>
+    private sealed class ProviderDelay : Task
+    {
+        private readonly CancellationToken _token;
+        private readonly ITimer? _timer;
+        private readonly CancellationTokenRegistration _registration;
+
+        internal ProviderDelay(TimeSpan delay, TimeProvider provider, CancellationToken token)
+        {
+            _token = token;
+            _registration = token.UnsafeRegister(static state => ((ProviderDelay)state!).End(), this);
+            _timer = provider.CreateTimer(static state => ((ProviderDelay)state!).End(), this, delay, Timeout.InfiniteTimeSpan);
+            if (IsCompleted) _timer.Dispose();
+        }
+
+        private void End()
+        {
+            _registration.Unregister();
+            _timer?.Dispose();
+            if (_token.IsCancellationRequested) TryCancel(_token);
+            else TryComplete();
+        }
+    }
+
     public Task WaitAsync(CancellationToken cancellationToken) => WaitAsync(Infinite, cancellationToken);
+    public Task WaitAsync(TimeSpan timeout) => WaitAsync(Milliseconds.OfTimer(timeout, nameof(timeout)), default);
+    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => WaitAsync(Milliseconds.OfTimer(timeout, nameof(timeout)), cancellationToken);
 
     private Task WaitAsync(long milliseconds, CancellationToken token)
     {
@@ -105,6 +149,9 @@ public partial class Task
 public partial class Task<TResult>
 {
     public new Task<TResult> WaitAsync(CancellationToken cancellationToken) => WaitAsync(Timeout.Infinite, cancellationToken);
+    public new Task<TResult> WaitAsync(TimeSpan timeout) => WaitAsync(Milliseconds.OfTimer(timeout, nameof(timeout)), default);
+    public new Task<TResult> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        WaitAsync(Milliseconds.OfTimer(timeout, nameof(timeout)), cancellationToken);
 
     private Task<TResult> WaitAsync(long milliseconds, CancellationToken token)
     {

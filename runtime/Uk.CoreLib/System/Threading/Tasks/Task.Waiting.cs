@@ -11,6 +11,8 @@ public partial class Task
 
     public void Wait() => WaitForSuccess();
     public void Wait(CancellationToken cancellationToken) => Wait(Infinite, cancellationToken);
+    public bool Wait(TimeSpan timeout) => Wait(timeout, default);
+    public bool Wait(TimeSpan timeout, CancellationToken cancellationToken) => Wait(Milliseconds.OfTimeout(timeout, nameof(timeout)), cancellationToken);
     public bool Wait(int millisecondsTimeout) => Wait(millisecondsTimeout, default);
 
     public bool Wait(int millisecondsTimeout, CancellationToken cancellationToken)
@@ -49,6 +51,7 @@ public partial class Task
 
     public static void WaitAll(params Task[] tasks) => WaitAll(tasks, Infinite, default);
     public static void WaitAll(params ReadOnlySpan<Task> tasks) => WaitAll(tasks.ToArray(), Infinite, default);
+    public static bool WaitAll(Task[] tasks, TimeSpan timeout) => WaitAll(tasks, Milliseconds.OfTimeout(timeout, nameof(timeout)), default);
     public static bool WaitAll(Task[] tasks, int millisecondsTimeout) => WaitAll(tasks, millisecondsTimeout, default);
     public static void WaitAll(Task[] tasks, CancellationToken cancellationToken) => WaitAll(tasks, Infinite, cancellationToken);
     public static void WaitAll(IEnumerable<Task> tasks, CancellationToken cancellationToken = default)
@@ -91,6 +94,7 @@ public partial class Task
     }
 
     public static int WaitAny(params Task[] tasks) => WaitAny(tasks, Infinite, default);
+    public static int WaitAny(Task[] tasks, TimeSpan timeout) => WaitAny(tasks, Milliseconds.OfTimeout(timeout, nameof(timeout)), default);
     public static int WaitAny(Task[] tasks, int millisecondsTimeout) => WaitAny(tasks, millisecondsTimeout, default);
     public static int WaitAny(Task[] tasks, CancellationToken cancellationToken) => WaitAny(tasks, Infinite, cancellationToken);
 

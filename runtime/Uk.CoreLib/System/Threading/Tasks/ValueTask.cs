@@ -4,6 +4,7 @@ using System.Threading.Tasks.Sources;
 
 namespace System.Threading.Tasks;
 
+[AsyncMethodBuilder(typeof(AsyncValueTaskMethodBuilder))]
 public readonly struct ValueTask : IEquatable<ValueTask>
 {
     /// <summary>Null where it is done; a Task; or a source, with its token.</summary>
@@ -85,6 +86,7 @@ public readonly struct ValueTask : IEquatable<ValueTask>
     public static bool operator !=(ValueTask left, ValueTask right) => !left.Equals(right);
 }
 
+[AsyncMethodBuilder(typeof(AsyncValueTaskMethodBuilder<>))]
 public readonly struct ValueTask<TResult> : IEquatable<ValueTask<TResult>>
 {
     /// <summary>Null where the result is there; a Task; or a source, with its token.</summary>
