@@ -70,7 +70,7 @@ internal static class VectorLane
         Method("Negate", 1, type => IsFloat(type) ? "-a" : $"({type})0 - a");
         Method("Abs", 1, type => IsFloat(type) ? "Math.Abs(a)" : IsSigned(type) ? "a < 0 ? 0 - a : a" : "a");
         Method("Sqrt", 1, _ => "Math.Sqrt(a)");
-        Method("CopySign", 2, type => IsFloat(type) ? "Math.CopySign(a, b)" : IsSigned(type) ? "(a < 0) == (b < 0) ? a : 0 - a" : "a");
+        Method("CopySign", 2, type => IsFloat(type) ? "Math.CopySign(a, b)" : IsSigned(type) ? $"{type}.CopySign(a, b)" : "a");
         foreach (string name in new[] { "Ceiling", "Floor", "Truncate", "Round" })
             Method(name, 1, type => IsFloat(type) ? $"{type}.{name}(a)" : null);
         Method("FusedMultiplyAdd", 3, type => IsFloat(type) ? $"FusedProduct.Add(a, b, c)" : null);

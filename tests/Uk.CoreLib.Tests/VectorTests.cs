@@ -27,6 +27,7 @@ public sealed class VectorTests
         {
             Write($"Vector{bits}.g.cs", new VectorSource(bits, type).Source());
             Write($"Vector{bits}OfT.g.cs", new VectorStruct(bits, generic).Source());
+            Accepted.Equal(Path.Combine(Repository.Root, $"tests/images/Conformance/Vector{bits}Cases.g.cs"), new VectorCaseSource(bits, type).Source());
         }
     }
 

@@ -9,4 +9,5 @@ CollectionCases.Run();
 TableCases.Run();
 MemoryCases.Run();
 ExceptionCases.Run();
+VectorCases.Run();
 return Suite.Finish();

@@ -130,14 +130,14 @@ internal static class Lane<T>
     internal static T CopySign(T a_, T b_)
     {
         if (typeof(T) == typeof(byte)) return unchecked((T)(object)(byte)(((byte)(object)a_!)));
-        if (typeof(T) == typeof(sbyte)) return unchecked((T)(object)(sbyte)((((sbyte)(object)a_!) < 0) == (((sbyte)(object)b_!) < 0) ? ((sbyte)(object)a_!) : 0 - ((sbyte)(object)a_!)));
-        if (typeof(T) == typeof(short)) return unchecked((T)(object)(short)((((short)(object)a_!) < 0) == (((short)(object)b_!) < 0) ? ((short)(object)a_!) : 0 - ((short)(object)a_!)));
+        if (typeof(T) == typeof(sbyte)) return unchecked((T)(object)(sbyte)(sbyte.CopySign(((sbyte)(object)a_!), ((sbyte)(object)b_!))));
+        if (typeof(T) == typeof(short)) return unchecked((T)(object)(short)(short.CopySign(((short)(object)a_!), ((short)(object)b_!))));
         if (typeof(T) == typeof(ushort)) return unchecked((T)(object)(ushort)(((ushort)(object)a_!)));
-        if (typeof(T) == typeof(int)) return unchecked((T)(object)(int)((((int)(object)a_!) < 0) == (((int)(object)b_!) < 0) ? ((int)(object)a_!) : 0 - ((int)(object)a_!)));
+        if (typeof(T) == typeof(int)) return unchecked((T)(object)(int)(int.CopySign(((int)(object)a_!), ((int)(object)b_!))));
         if (typeof(T) == typeof(uint)) return unchecked((T)(object)(uint)(((uint)(object)a_!)));
-        if (typeof(T) == typeof(long)) return unchecked((T)(object)(long)((((long)(object)a_!) < 0) == (((long)(object)b_!) < 0) ? ((long)(object)a_!) : 0 - ((long)(object)a_!)));
+        if (typeof(T) == typeof(long)) return unchecked((T)(object)(long)(long.CopySign(((long)(object)a_!), ((long)(object)b_!))));
         if (typeof(T) == typeof(ulong)) return unchecked((T)(object)(ulong)(((ulong)(object)a_!)));
-        if (typeof(T) == typeof(nint)) return unchecked((T)(object)(nint)((((nint)(object)a_!) < 0) == (((nint)(object)b_!) < 0) ? ((nint)(object)a_!) : 0 - ((nint)(object)a_!)));
+        if (typeof(T) == typeof(nint)) return unchecked((T)(object)(nint)(nint.CopySign(((nint)(object)a_!), ((nint)(object)b_!))));
         if (typeof(T) == typeof(nuint)) return unchecked((T)(object)(nuint)(((nuint)(object)a_!)));
         if (typeof(T) == typeof(float)) return unchecked((T)(object)(float)(Math.CopySign(((float)(object)a_!), ((float)(object)b_!))));
         if (typeof(T) == typeof(double)) return unchecked((T)(object)(double)(Math.CopySign(((double)(object)a_!), ((double)(object)b_!))));
