@@ -20,4 +20,5 @@ SortedCases.Run();
 ConcurrentCases.Run();
 LinqCases.Run();
 LinqSetCases.Run();
+VectorCases.Run();
 return Suite.Finish();
