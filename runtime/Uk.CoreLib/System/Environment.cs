@@ -7,6 +7,9 @@ public static partial class Environment
 {
     public static string NewLine => "\n";
 
+    /// <summary>One core runs the program.</summary>
+    public static int ProcessorCount => 1;
+
     /// <summary>There is one thread.</summary>
     public static int CurrentManagedThreadId => 1;
 

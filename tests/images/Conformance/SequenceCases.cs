@@ -36,6 +36,8 @@ internal static class SequenceCases
 
     private static string Text<T>(in ReadOnlySequence<T> sequence) => string.Join(" ", sequence.ToArray());
 
+    private static string Chars(in ReadOnlySequence<char> sequence) => new(sequence.ToArray());
+
     private static void Sequences()
     {
         Suite.Group("ReadOnlySequence");
@@ -61,8 +63,8 @@ internal static class SequenceCases
         Suite.Show("copy", string.Join(" ", target));
         Suite.Show("of memory", Text(new ReadOnlySequence<int>(new int[] { 1, 2, 3 }.AsMemory(1))));
         Suite.Show("of an array part", Text(new ReadOnlySequence<int>([1, 2, 3, 4], 1, 2)));
-        Suite.Show("text", Chain("hel".ToCharArray(), "lo".ToCharArray()).ToString());
-        Suite.Show("text of a string", new ReadOnlySequence<char>("hello".AsMemory(1, 3)).ToString());
+        Suite.Show("text", Chars(Chain("hel".ToCharArray(), "lo".ToCharArray())));
+        Suite.Show("text of a string", Chars(new ReadOnlySequence<char>("hello".AsMemory(1, 3))));
         Suite.Show("empty", ReadOnlySequence<int>.Empty.IsEmpty + " " + default(ReadOnlySequence<int>).Length);
         SequencePosition position = chain.Start;
         int parts = 0;
@@ -101,13 +103,13 @@ internal static class SequenceCases
         Suite.Show("last", reader.TryRead(out value) + " " + value + " " + reader.End + " " + reader.TryRead(out _));
         Suite.Show("advance behind", Thrown.By(() => new SequenceReader<int>(Chain([1], [2])).Advance(3)));
         SequenceReader<char> text = new(Chain("ab,c".ToCharArray(), "d;;e,".ToCharArray(), "f".ToCharArray()));
-        Suite.Show("to comma", text.TryReadTo(out ReadOnlySequence<char> word, ',') + " " + word.ToString());
-        Suite.Show("to any", text.TryReadToAny(out word, ",;") + " " + word.ToString());
-        Suite.Show("past", text.AdvancePast(';') + " " + text.UnreadSequence.ToString());
+        Suite.Show("to comma", text.TryReadTo(out ReadOnlySequence<char> word, ',') + " " + Chars(word));
+        Suite.Show("to any", text.TryReadToAny(out word, ",;") + " " + Chars(word));
+        Suite.Show("past", text.AdvancePast(';') + " " + Chars(text.UnreadSequence));
         Suite.Show("without delimiter", text.TryReadTo(out ReadOnlySpan<char> span, ',', advancePastDelimiter: false) + " " + span.ToString() + " " + text.IsNext(','));
         Suite.Show("to a missing one", text.TryReadTo(out word, '!') + " " + text.Remaining);
         Suite.Show("to text", new SequenceReader<char>(Chain("a-".ToCharArray(), "-b".ToCharArray())) is var marks && marks.TryReadTo(out word, "--") && word.Length == 1);
-        Suite.Show("exact", text.TryReadExact(2, out word) + " " + word.ToString());
+        Suite.Show("exact", text.TryReadExact(2, out word) + " " + Chars(word));
         Suite.Show("exact too long", text.TryReadExact(2, out _));
     }
 

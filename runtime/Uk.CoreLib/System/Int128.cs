@@ -1,0 +1,7 @@
+namespace System;
+
+/// <summary>A name that signatures of .NET's own assemblies need.</summary>
+public readonly struct Int128
+{
+    private readonly ulong _low, _high;
+}
