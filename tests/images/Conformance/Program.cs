@@ -9,5 +9,6 @@ CollectionCases.Run();
 TableCases.Run();
 MemoryCases.Run();
 ExceptionCases.Run();
+GenericMathCases.Run();
 VectorCases.Run();
 return Suite.Finish();
