@@ -10,5 +10,6 @@ TableCases.Run();
 MemoryCases.Run();
 ExceptionCases.Run();
 GenericMathCases.Run();
+SpanSearchCases.Run();
 VectorCases.Run();
 return Suite.Finish();

@@ -8,12 +8,7 @@ using System.Runtime.Intrinsics;
 namespace System.Numerics;
 
 [Intrinsic]
-public readonly struct Vector<T>
-    : IAdditionOperators<Vector<T>, Vector<T>, Vector<T>>, IBitwiseOperators<Vector<T>, Vector<T>, Vector<T>>,
-      IDivisionOperators<Vector<T>, Vector<T>, Vector<T>>, IEqualityOperators<Vector<T>, Vector<T>, bool>, IEquatable<Vector<T>>,
-      IMultiplyOperators<Vector<T>, Vector<T>, Vector<T>>, IShiftOperators<Vector<T>, int, Vector<T>>,
-      ISubtractionOperators<Vector<T>, Vector<T>, Vector<T>>, IUnaryNegationOperators<Vector<T>, Vector<T>>,
-      IUnaryPlusOperators<Vector<T>, Vector<T>>, IFormattable
+public readonly struct Vector<T> : IEquatable<Vector<T>>, IFormattable
 {
     // The compiler gives the type the size that the instruction set has.
     private readonly ulong _first;
