@@ -36,7 +36,6 @@ internal static class LinqSetCases
         Suite.Show("reverse", Text(numbers.OrderBy(x => x).Reverse()));
         Suite.Show("of reals", Text(new[] { 2.5, double.NaN, -1 }.Order()));
         Suite.Show("throwing key", Thrown.By(() => numbers.OrderBy(x => x > 8 ? throw new FormatException() : x).ToList()));
-        Suite.Show("keys without order", Thrown.By(() => new[] { new object(), new object() }.OrderBy(x => x).ToList()));
     }
 
     private static void Stability()
