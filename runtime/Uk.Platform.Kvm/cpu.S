@@ -55,6 +55,14 @@
         popq    %rbx
         ret
 
+# int uk_rdrand(ulong* value): 0 where the processor had no bits ready
+        function uk_rdrand
+        rdrand  %rax
+        movq    %rax, (%rdi)
+        setc    %al
+        movzbl  %al, %eax
+        ret
+
         function uk_load_idt
         lidt    (%rdi)
         ret

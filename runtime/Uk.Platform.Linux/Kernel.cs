@@ -10,7 +10,8 @@ namespace Uk.Platform.Linux;
 internal static unsafe class Kernel
 {
     private const nint WriteNumber = 1, MmapNumber = 9, RtSigactionNumber = 13, SchedYieldNumber = 24,
-        NanosleepNumber = 35, SigaltstackNumber = 131, ClockGettimeNumber = 228, ExitGroupNumber = 231;
+        NanosleepNumber = 35, SigaltstackNumber = 131, ClockGettimeNumber = 228, ExitGroupNumber = 231,
+        GetrandomNumber = 318;
 
     internal const int StandardOutput = 1, StandardError = 2;
 
@@ -35,6 +36,14 @@ internal static unsafe class Kernel
             bytes += written;
             lengthBytes -= written;
         }
+    }
+
+    /// <summary>Bits from the kernel's generator; of this length they come at once and whole.</summary>
+    internal static ulong ReadRandom()
+    {
+        ulong value;
+        while (uk_syscall(GetrandomNumber, (nint)(&value), sizeof(ulong), 0, 0, 0, 0) != sizeof(ulong)) { }
+        return value;
     }
 
     private const nint Interrupted = 4;

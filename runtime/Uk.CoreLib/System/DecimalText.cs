@@ -22,6 +22,9 @@ internal ref struct DecimalText(Span<byte> room)
     /// <summary>A digit that is not zero did not fit.</summary>
     public bool HasMore;
 
+    /// <summary>How many digits were written behind the point, zeros and the exponent's shift included.</summary>
+    public int Scale;
+
     private bool _hasSign;
     private bool _isOpen;
     private bool _hasDigits;
@@ -34,6 +37,15 @@ internal ref struct DecimalText(Span<byte> room)
         Span<char> text = stackalloc char[20];
         value.TryFormat(text, out PointAt);
         for (Count = 0; Count < PointAt; Count++) Digits[Count] = (byte)(text[Count] - '0');
+        TrimZeros();
+    }
+
+    /// <summary>Sets the digits of a whole number, without leading zeros.</summary>
+    public void Set(ReadOnlySpan<byte> digits, bool isNegative)
+    {
+        IsNegative = isNegative;
+        digits.CopyTo(Digits);
+        Count = PointAt = digits.Length;
         TrimZeros();
     }
 
@@ -122,6 +134,7 @@ internal ref struct DecimalText(Span<byte> room)
             if (char.IsAsciiDigit(c))
             {
                 _hasDigits = true;
+                if (hasPoint) Scale++;
                 if (c == '0' && Count == 0)
                 {
                     if (hasPoint) PointAt--;
@@ -161,6 +174,7 @@ internal ref struct DecimalText(Span<byte> room)
         for (; at < text.Length && char.IsAsciiDigit(text[at]); at++)
             exponent = Math.Min(exponent * 10 + (text[at] - '0'), ExponentLimit);
         PointAt += negative ? -exponent : exponent;
+        Scale -= negative ? -exponent : exponent;
         return at;
     }
 

@@ -44,7 +44,9 @@ internal static unsafe partial class Number
     {
         if (double.IsNaN(value)) return "NaN";
         if (double.IsInfinity(value)) return value > 0 ? "Infinity" : "-Infinity";
-        NumberFormat parsed = NumberFormat.Parse(format);
+        bool isCustom = IsCustom(format);
+        // A custom format sees as many digits as the type is sure of.
+        NumberFormat parsed = isCustom ? new NumberFormat('G', plainDigits - 2, false) : NumberFormat.Parse(format);
         if (parsed.Kind == 'R') parsed = new NumberFormat('G', -1, parsed.IsLower);
         bool isShortest = parsed.Kind == 'G' && parsed.Precision <= 0;
         DecimalText number = new(stackalloc byte[MaxDigits]) { IsNegative = bits < 0 };
@@ -58,6 +60,7 @@ internal static unsafe partial class Number
             if (isShortest) ShortestDigits(ref number, fraction, exponent, isLowest);
             else ExactDigits(ref number, fraction, exponent, parsed.SignificantDigits, parsed.DigitsAfterPoint);
         }
+        if (isCustom) return CustomNumberFormat.Write(ref number, format, keepsSign: true);
         if (isShortest) parsed = new NumberFormat('G', Math.Max(plainDigits, 0), parsed.IsLower);
         return parsed.Write(ref number);
     }
@@ -186,11 +189,19 @@ internal static unsafe partial class Number
         return parsed;
     }
 
+    /// <summary>Of the types that have fractions.</summary>
+    internal static void CheckFloatStyle(NumberStyles style)
+    {
+        if ((style & ~(NumberStyles.Any | NumberStyles.AllowHexSpecifier | NumberStyles.AllowBinarySpecifier)) != 0)
+            throw new ArgumentException("An undefined NumberStyles value is being used.", nameof(style));
+        if ((style & (NumberStyles.AllowHexSpecifier | NumberStyles.AllowBinarySpecifier)) != 0)
+            throw new ArgumentException("The number styles AllowHexSpecifier and AllowBinarySpecifier are not supported on floating point data types.", nameof(style));
+    }
+
     private static bool TryParseBits(
         ReadOnlySpan<char> text, NumberStyles style, int fractionBits, int minExponent, int maxExponent, out ulong bits, out bool negative)
     {
-        if ((style & (NumberStyles.AllowHexSpecifier | NumberStyles.AllowBinarySpecifier)) != 0)
-            throw new ArgumentException("The number styles AllowHexSpecifier and AllowBinarySpecifier are not supported on floating point data types.", nameof(style));
+        CheckFloatStyle(style);
         ulong infinity = (ulong)(maxExponent - minExponent + 2) << fractionBits;
         DecimalText number = new(stackalloc byte[MaxDigits]);
         negative = false;

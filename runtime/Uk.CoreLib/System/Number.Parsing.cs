@@ -42,7 +42,7 @@ internal static partial class Number
     }
 
     [DoesNotReturn]
-    private static void ThrowNotParsed(ParseStatus status, ReadOnlySpan<char> text, string typeName)
+    internal static void ThrowNotParsed(ParseStatus status, ReadOnlySpan<char> text, string typeName)
     {
         if (status == ParseStatus.Format)
             throw new FormatException(string.Concat("The input string '", text, "' was not in a correct format."));

@@ -4,7 +4,7 @@ namespace System;
 
 internal static unsafe partial class Number
 {
-    /// <summary>Digits of the longest 64-bit number, with its sign.</summary>
+    /// <summary>Digits of the longest 64-bit number, with its sign and room for one that rounding adds.</summary>
     private const int BufferLength = 24;
 
     /// <summary>The longest precision that is written without an allocation.</summary>
@@ -47,6 +47,12 @@ internal static unsafe partial class Number
     /// <summary>The formats that few programs use on integers, at more cost.</summary>
     private static string FormatGeneral(ulong magnitude, ulong bits, bool negative, ReadOnlySpan<char> format)
     {
+        if (IsCustom(format))
+        {
+            DecimalText custom = new(stackalloc byte[BufferLength]);
+            custom.Set(magnitude, negative);
+            return CustomNumberFormat.Write(ref custom, format);
+        }
         NumberFormat parsed = NumberFormat.Parse(format);
         if (parsed.Kind is 'D' or 'X' or 'B')
         {
@@ -64,6 +70,16 @@ internal static unsafe partial class Number
         number.Set(magnitude, negative);
         if (parsed.SignificantDigits >= 0) number.Round(parsed.SignificantDigits);
         return parsed.Write(ref number);
+    }
+
+    /// <summary>Whether it is no letter with a precision.</summary>
+    internal static bool IsCustom(ReadOnlySpan<char> format)
+    {
+        if (format.IsEmpty) return false;
+        if (!char.IsAsciiLetter(format[0])) return true;
+        for (int i = 1; i < format.Length; i++)
+            if (!char.IsAsciiDigit(format[i])) return true;
+        return false;
     }
 
     private static string Binary(ulong bits)

@@ -19,24 +19,20 @@ internal readonly struct NumberFormat(char kind, int precision, bool isLower)
     public readonly int Precision = precision;
     public readonly bool IsLower = isLower;
 
+    /// <param name="format">A standard one: see <see cref="Number.IsCustom"/>.</param>
     public static NumberFormat Parse(ReadOnlySpan<char> format)
     {
         if (format.IsEmpty) return new NumberFormat('G', -1, false);
         char letter = format[0];
-        if (!char.IsAsciiLetter(letter)) throw Custom();
         int precision = -1;
         for (int i = 1; i < format.Length; i++)
         {
-            if (!char.IsAsciiDigit(format[i])) throw Custom();
             precision = Math.Max(precision, 0);
             if (precision > MaxPrecision / 10) throw new FormatException("Format specifier was invalid.");
             precision = precision * 10 + (format[i] - '0');
         }
         return new NumberFormat((char)(letter & ~0x20), precision, (letter & 0x20) != 0);
     }
-
-    private static PlatformNotSupportedException Custom() =>
-        new("An image has the standard numeric formats, such as N2 or X8, and no custom ones, such as 0.00.");
 
     private int Decimals => Precision >= 0 ? Precision : DefaultDecimals;
 
