@@ -75,16 +75,16 @@ internal static class SequenceCases
     private static void SequenceEnds()
     {
         Suite.Group("ReadOnlySequence ends");
-        Suite.Show("slice behind", Thrown.By(() => Chain([1], [2]).Slice(3)));
-        Suite.Show("slice too long", Thrown.By(() => Chain([1], [2]).Slice(1, 2)));
-        Suite.Show("negative", Thrown.By(() => Chain([1], [2]).Slice(-1)));
-        Suite.Show("position behind", Thrown.By(() => Chain([1], [2]).GetPosition(3)));
-        Suite.Show("copy to shorter", Thrown.By(() => Chain([1], [2]).CopyTo(new int[1])));
-        Suite.Show("null array", Thrown.By(() => _ = new ReadOnlySequence<int>((int[])null!)));
+        Suite.Show("slice behind", Thrown.KindBy(() => Chain([1], [2]).Slice(3)));
+        Suite.Show("slice too long", Thrown.KindBy(() => Chain([1], [2]).Slice(1, 2)));
+        Suite.Show("negative", Thrown.KindBy(() => Chain([1], [2]).Slice(-1)));
+        Suite.Show("position behind", Thrown.KindBy(() => Chain([1], [2]).GetPosition(3)));
+        Suite.Show("copy to shorter", Thrown.KindBy(() => Chain([1], [2]).CopyTo(new int[1])));
+        Suite.Show("null array", Thrown.KindBy(() => _ = new ReadOnlySequence<int>((int[])null!)));
         Segment<int> first = new(new int[2]);
         Segment<int> second = first.Append(new int[2]);
-        Suite.Show("end before start", Thrown.By(() => _ = new ReadOnlySequence<int>(second, 0, first, 1)));
-        Suite.Show("start outside", Thrown.By(() => _ = new ReadOnlySequence<int>(first, 3, second, 1)));
+        Suite.Show("end before start", Thrown.KindBy(() => _ = new ReadOnlySequence<int>(second, 0, first, 1)));
+        Suite.Show("start outside", Thrown.KindBy(() => _ = new ReadOnlySequence<int>(first, 3, second, 1)));
     }
 
     private static void Readers()
@@ -101,7 +101,7 @@ internal static class SequenceCases
         Suite.Show("is next", reader.IsNext([2, 3]) + " " + reader.IsNext([2, 4]) + " " + reader.IsNext([2, 3, 4], advancePast: true));
         Suite.Show("after", reader.TryRead(out value) + " " + value + " " + reader.End);
         Suite.Show("last", reader.TryRead(out value) + " " + value + " " + reader.End + " " + reader.TryRead(out _));
-        Suite.Show("advance behind", Thrown.By(() => new SequenceReader<int>(Chain([1], [2])).Advance(3)));
+        Suite.Show("advance behind", Thrown.KindBy(() => new SequenceReader<int>(Chain([1], [2])).Advance(3)));
         SequenceReader<char> text = new(Chain("ab,c".ToCharArray(), "d;;e,".ToCharArray(), "f".ToCharArray()));
         Suite.Show("to comma", text.TryReadTo(out ReadOnlySequence<char> word, ',') + " " + Chars(word));
         Suite.Show("to any", text.TryReadToAny(out word, ",;") + " " + Chars(word));
@@ -140,8 +140,8 @@ internal static class SequenceCases
         writer.Clear();
         Suite.Show("cleared", writer.WrittenCount);
         Suite.Show("advance too far", Thrown.WithMessage(() => new ArrayBufferWriter<int>(4).Advance(5)));
-        Suite.Show("advance back", Thrown.By(() => writer.Advance(-1)));
-        Suite.Show("no capacity", Thrown.By(() => _ = new ArrayBufferWriter<int>(0)));
+        Suite.Show("advance back", Thrown.KindBy(() => writer.Advance(-1)));
+        Suite.Show("no capacity", Thrown.KindBy(() => _ = new ArrayBufferWriter<int>(0)));
         IBufferWriter<char> text = new ArrayBufferWriter<char>(2);
         for (int i = 0; i < 10; i++) text.Write("abc");
         Suite.Show("grown", ((ArrayBufferWriter<char>)text).WrittenSpan.Length);
@@ -157,7 +157,7 @@ internal static class SequenceCases
         Suite.Show("default", MemoryPool<byte>.Shared.Rent().Memory.Length);
         IMemoryOwner<int> other = MemoryPool<int>.Shared.Rent(1);
         other.Dispose();
-        Suite.Show("disposed", Thrown.By(() => _ = other.Memory));
-        Suite.Show("negative", Thrown.By(() => MemoryPool<int>.Shared.Rent(-2)));
+        Suite.Show("disposed", Thrown.KindBy(() => _ = other.Memory));
+        Suite.Show("negative", Thrown.KindBy(() => MemoryPool<int>.Shared.Rent(-2)));
     }
 }
