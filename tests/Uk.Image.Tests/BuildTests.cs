@@ -63,6 +63,14 @@ public sealed class BuildTests
         Assert.Contains("an image has no native libraries", publish.Output);
     }
 
+    [Fact]
+    public void A_missing_assembly_of_dotnet_fails_the_build_and_is_named_with_its_folder()
+    {
+        ToolResult publish = AppImage.Dotnet("publish", Path.Combine(Images.Root, "apps/HelloWorld"), "-p:UkTarget=kvm", "-p:UkStockPath=/nowhere/");
+        Assert.NotEqual(0, publish.Status);
+        Assert.Contains("error UK3009: System.Linq.dll is not in /nowhere/. Images take it from .NET itself: install the .NET runtime", publish.Output);
+    }
+
     /// <summary>NUGET_PACKAGES may end in a slash or not.</summary>
     [Theory]
     [InlineData("/packages")]

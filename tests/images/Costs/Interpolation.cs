@@ -1,0 +1,3 @@
+using System;
+
+Console.WriteLine($"{args.Length} arguments, {args.Length + 1:X4}");
