@@ -15,15 +15,24 @@ public class ArgumentOutOfRangeException : ArgumentException
     public ArgumentOutOfRangeException(string? paramName, string? message) : base(message, paramName) { }
     public ArgumentOutOfRangeException(string? message, Exception? innerException) : base(message, innerException) { }
 
-    public ArgumentOutOfRangeException(string? paramName, object? actualValue, string? message) : base(message, paramName) =>
-        _actualValue = actualValue;
-
+    private readonly string? _namedParameter;
     private readonly object? _actualValue;
 
-    public virtual object? ActualValue => _actualValue;
+    // The whole text is made here: an override of Message would be in every image that throws any ArgumentException.
+    public ArgumentOutOfRangeException(string? paramName, object? actualValue, string? message) : base(WithValue(paramName, actualValue, message))
+    {
+        _namedParameter = paramName;
+        _actualValue = actualValue;
+    }
 
-    public override string Message =>
-        _actualValue is null ? base.Message : string.Concat(base.Message, "\nActual value was ", _actualValue.ToString(), ".");
+    private static string? WithValue(string? paramName, object? actualValue, string? message)
+    {
+        if (!string.IsNullOrEmpty(paramName)) message = string.Concat(message, " (Parameter '", paramName, "')");
+        return actualValue is null ? message : string.Concat(message, "\nActual value was ", actualValue.ToString(), ".");
+    }
+
+    public virtual object? ActualValue => _actualValue;
+    public override string? ParamName => _namedParameter ?? base.ParamName;
 
     [DoesNotReturn]
     private static void Throw<T>(T value, string rest, string? paramName, object? other = null) =>

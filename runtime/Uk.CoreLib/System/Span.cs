@@ -201,7 +201,7 @@ public readonly ref struct ReadOnlySpan<T>
 
     public void CopyTo(Span<T> destination)
     {
-        if (!TryCopyTo(destination)) ThrowHelper.DestinationTooShort();
+        if (!TryCopyTo(destination)) ThrowHelper.Argument("Destination is too short.");
     }
 
     public bool TryCopyTo(Span<T> destination)
