@@ -5,7 +5,7 @@ using System.Collections.Generic;
 
 namespace System;
 
-public readonly struct ArraySegment<T> : IList<T>, IReadOnlyList<T>, IEquatable<ArraySegment<T>>
+public readonly struct ArraySegment<T> : IList<T>, IReadOnlyList<T>
 {
     private readonly T[]? _array;
     private readonly int _offset;

@@ -28,7 +28,7 @@ public abstract unsafe partial class Type
     }
 
     /// <summary>An enum has the element type of the integer under it, and Enum as its base.</summary>
-    public bool IsEnum
+    public virtual bool IsEnum
     {
         [Intrinsic]
         get => Table->IsPrimitive && Table->BaseType == MethodTable.Of<Enum>();
