@@ -14,6 +14,7 @@ internal static class Program
         root.Subcommands.Add(FeaturesCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(StockCommand.Create());
         root.Subcommands.Add(SymbolizeCommand.Create());
         return ExitCleanup.RunMain(() => root.Parse(args).Invoke());
     }

@@ -73,6 +73,47 @@ RhpGcPoll:
         jmp     *%rax
         .cfi_endproc
 
+# The remainder of floating division, xmm0 by xmm1: the sign is that of xmm0. The old unit gets it exactly, some bits
+# at a time; nothing else uses it, so it is in the state that it is put into here.
+        function fmodf
+        cvtss2sd %xmm0, %xmm0
+        cvtss2sd %xmm1, %xmm1
+        subq    $8, %rsp
+        call    fmod
+        addq    $8, %rsp
+        cvtsd2ss %xmm0, %xmm0
+        ret
+
+        function fmod
+        subq    $16, %rsp
+        movsd   %xmm1, (%rsp)
+        movsd   %xmm0, 8(%rsp)
+        fninit
+        fldl    (%rsp)
+        fldl    8(%rsp)
+1:      fprem
+        fnstsw  %ax
+        testb   $4, %ah                         # C2: not reduced yet
+        jnz     1b
+        fstp    %st(1)
+        fstpl   (%rsp)
+        movsd   (%rsp), %xmm0
+        addq    $16, %rsp
+        ret
+
+# Touches every page of a large frame in turn, so that the guard page is not stepped over. r11 = where the frame ends.
+        function RhpStackProbe
+        pushq   %rbp
+        movq    %rsp, %rbp
+        andq    $-4096, %rsp
+1:      subq    $4096, %rsp
+        testl   %eax, (%rsp)
+        cmpq    %r11, %rsp
+        jg      1b
+        movq    %rbp, %rsp
+        popq    %rbp
+        ret
+
         function uk_frame_pointer
         movq    %rbp, %rax
         ret

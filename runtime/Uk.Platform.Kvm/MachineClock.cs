@@ -26,7 +26,7 @@ internal static class MachineClock
 
     internal static void Sleep(long nanoseconds)
     {
-        if (nanoseconds >= ShortestSleepNs) IntervalTimer.HaltFor(nanoseconds);
+        if (nanoseconds >= ShortestSleepNs) ApicTimer.HaltFor(nanoseconds);
         else X86Base.Pause();
     }
 

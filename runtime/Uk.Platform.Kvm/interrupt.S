@@ -1,9 +1,8 @@
-# Waiting for an interrupt: see IntervalTimer.cs.
+# Waiting for an interrupt: see ApicTimer.cs.
 
-        .set    MASTER_COMMAND, 0x20            # Intel 8259A
-        .set    END_OF_INTERRUPT, 0x20
+        .set    END_OF_INTERRUPT, 0xFEE000B0    # of the local APIC
 
-# The interrupt after sti waits for one instruction, so none is lost before the halt.
+# An interrupt waits for one instruction after sti, so none is lost before the halt.
         .section .text.uk_halt, "ax"
         .globl  uk_halt
 uk_halt:
@@ -12,14 +11,13 @@ uk_halt:
         cli
         ret
 
-# Every line of the controllers but the timer's is masked. A spurious interrupt needs no acknowledgement and bears one.
         .section .text.uk_interrupt_stub, "ax"
         .globl  uk_interrupt_stub
 uk_interrupt_stub:
         leaq    1f(%rip), %rax
         ret
 1:      pushq   %rax
-        movb    $END_OF_INTERRUPT, %al
-        outb    %al, $MASTER_COMMAND
+        movl    $END_OF_INTERRUPT, %eax
+        movl    $0, (%rax)
         popq    %rax
         iretq

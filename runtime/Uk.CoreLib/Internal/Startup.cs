@@ -24,6 +24,7 @@ namespace Internal.Runtime
     internal unsafe struct ModuleEntry
     {
         internal const int GcStatics = 201;
+        internal const int ThreadStatics = 202;
         internal const int FrozenObjects = 206;
         internal const int ModuleInitializers = 213;
 

@@ -48,7 +48,7 @@ internal static unsafe class TypeCast
         return ref CompilerServices.Unsafe.Add(ref Array.DataReference(array), index);
     }
 
-    private static bool IsAssignable(MethodTable* type, MethodTable* target)
+    internal static bool IsAssignable(MethodTable* type, MethodTable* target)
     {
         if (type == target) return true;
         if (target->IsInterface) return Implements(type, target);

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace System;
 
-public readonly struct Char : IComparable, IEquatable<char>, IComparable<char>, ISpanFormattable, ISpanParsable<char>
+public readonly partial struct Char : IComparable, IEquatable<char>, IComparable<char>, ISpanFormattable, ISpanParsable<char>
 {
     private readonly char m_value;
 
@@ -51,6 +51,27 @@ public readonly struct Char : IComparable, IEquatable<char>, IComparable<char>, 
     {
         result = s.Length == 1 ? s[0] : '\0';
         return s.Length == 1;
+    }
+
+    private static char ParseUtf8(ReadOnlySpan<byte> text) =>
+        TryParseUtf8(text, out char result) ? result : throw new FormatException("String must be exactly one character long.");
+
+    /// <summary>The text must be one character of one to three bytes, in its shortest form.</summary>
+    private static bool TryParseUtf8(ReadOnlySpan<byte> text, out char result)
+    {
+        result = '\0';
+        if (text.Length is 0 or > 3) return false;
+        int lead = text[0], value = text.Length switch { 1 => lead, 2 => lead & 0x1F, _ => lead & 0x0F };
+        foreach (byte part in text.Slice(1))
+        {
+            if ((part & 0xC0) != 0x80) return false;
+            value = (value << 6) | (part & 0x3F);
+        }
+        int size = lead < 0x80 ? 1 : lead >> 5 == 0b110 ? 2 : lead >> 4 == 0b1110 ? 3 : 0;
+        int least = size switch { 1 => 0, 2 => 0x80, _ => 0x800 };
+        if (size != text.Length || value < least || IsSurrogate((char)value)) return false;
+        result = (char)value;
+        return true;
     }
 
     public static bool IsAscii(char c) => c < 128;

@@ -31,14 +31,44 @@ internal static class CompositeText
         }
     }
 
-    /// <summary>From behind the opening brace to behind the closing one.</summary>
+    /// <summary>Checks a format.</summary>
+    /// <returns>One more than the highest index in it.</returns>
+    internal static int CountArguments(ReadOnlySpan<char> format)
+    {
+        int at = 0, count = 0;
+        while (at < format.Length)
+        {
+            char c = format[at++];
+            if (c is not ('{' or '}')) continue;
+            if (at == format.Length) throw Unexpected(c, at);
+            if (format[at] == c) at++;
+            else if (c == '}') throw Unexpected('}', at);
+            else
+            {
+                ReadItem(format, ref at, out int index, out _, out _);
+                count = Math.Max(count, index + 1);
+            }
+        }
+        return count;
+    }
+
     private static void AppendItem(StringBuilder text, ReadOnlySpan<char> format, ref int at, ReadOnlySpan<object?> args)
     {
+        ReadOnlySpan<char> itemFormat = ReadItem(format, ref at, out int index, out int width, out bool atLeft);
+        if ((uint)index >= (uint)args.Length)
+            throw new FormatException("Index (zero based) must be greater than or equal to zero and less than the size of the argument list.");
+        AppendPadded(text, TextOf(args[index], itemFormat), width, atLeft);
+    }
+
+    /// <summary>From behind the opening brace to behind the closing one.</summary>
+    /// <returns>The item's own format.</returns>
+    private static ReadOnlySpan<char> ReadItem(ReadOnlySpan<char> format, ref int at, out int index, out int width, out bool atLeft)
+    {
         if (!char.IsAsciiDigit(format[at])) throw Expected("Expected an ASCII digit.", at);
-        int index = ReadNumber(format, ref at);
+        index = ReadNumber(format, ref at);
         SkipSpaces(format, ref at);
-        int width = 0;
-        bool atLeft = false;
+        width = 0;
+        atLeft = false;
         if (Current(format, at) == ',')
         {
             at++;
@@ -62,9 +92,7 @@ internal static class CompositeText
         }
         if (Current(format, at) != '}') throw Expected("Expected a closing brace.", at);
         at++;
-        if ((uint)index >= (uint)args.Length)
-            throw new FormatException("Index (zero based) must be greater than or equal to zero and less than the size of the argument list.");
-        AppendPadded(text, TextOf(args[index], itemFormat), width, atLeft);
+        return itemFormat;
     }
 
     private static string? TextOf(object? value, ReadOnlySpan<char> format) =>

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace System;
 
-public readonly struct Double : IComparable, ISpanFormattable, ISpanParsable<double>, IEquatable<double>, IComparable<double>
+public readonly partial struct Double : IComparable, ISpanFormattable, ISpanParsable<double>, IEquatable<double>, IComparable<double>
 {
     private readonly double m_value;
 
@@ -95,7 +95,7 @@ public readonly struct Double : IComparable, ISpanFormattable, ISpanParsable<dou
     public static bool operator >=(double left, double right) => left >= right;
 }
 
-public readonly struct Single : IComparable, ISpanFormattable, ISpanParsable<float>, IEquatable<float>, IComparable<float>
+public readonly partial struct Single : IComparable, ISpanFormattable, ISpanParsable<float>, IEquatable<float>, IComparable<float>
 {
     private readonly float m_value;
 

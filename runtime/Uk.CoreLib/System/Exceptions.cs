@@ -18,6 +18,14 @@ namespace System
         public virtual string Message => _message ?? "An exception was thrown.";
         public Exception? InnerException { get; }
         public override string ToString() => Message;
+
+        /// <summary>The first cause.</summary>
+        public virtual Exception GetBaseException()
+        {
+            Exception current = this;
+            while (current.InnerException is Exception inner) current = inner;
+            return current;
+        }
     }
 
     public class SystemException : Exception
@@ -167,27 +175,51 @@ namespace System
         public virtual string? ParamName => _paramName;
         public override string Message =>
             _paramName is null ? base.Message : string.Concat(base.Message, " (Parameter '", _paramName, "')");
+
+        public static void ThrowIfNullOrEmpty([Diagnostics.CodeAnalysis.NotNull] string? argument, string? paramName = null)
+        {
+            ArgumentNullException.ThrowIfNull(argument, paramName);
+            if (argument.Length == 0) throw new ArgumentException("The value cannot be an empty string.", paramName);
+        }
+
+        public static void ThrowIfNullOrWhiteSpace([Diagnostics.CodeAnalysis.NotNull] string? argument, string? paramName = null)
+        {
+            ArgumentNullException.ThrowIfNull(argument, paramName);
+            if (string.IsNullOrWhiteSpace(argument))
+                throw new ArgumentException("The value cannot be an empty string or composed entirely of whitespace.", paramName);
+        }
+    }
+
+    public class ObjectDisposedException : InvalidOperationException
+    {
+        private readonly string? _objectName;
+
+        public ObjectDisposedException(string? objectName) : this(objectName, "Cannot access a disposed object.") { }
+        public ObjectDisposedException(string? objectName, string? message) : base(message) => _objectName = objectName;
+        public ObjectDisposedException(string? message, Exception? innerException) : base(message, innerException) { }
+
+        public static void ThrowIf(bool condition, object instance)
+        {
+            if (condition) throw new ObjectDisposedException(instance?.ToString());
+        }
+
+        public string ObjectName => _objectName ?? "";
+        public override string Message =>
+            string.IsNullOrEmpty(_objectName) ? base.Message : string.Concat(base.Message, "\nObject name: '", _objectName, "'.");
     }
 
     public class ArgumentNullException : ArgumentException
     {
         public ArgumentNullException() : base("Value cannot be null.") { }
         public ArgumentNullException(string? paramName) : base("Value cannot be null.", paramName) { }
+        public ArgumentNullException(string? message, Exception? innerException) : base(message, innerException) { }
+        public ArgumentNullException(string? paramName, string? message) : base(message, paramName) { }
 
         public static void ThrowIfNull(
             [Diagnostics.CodeAnalysis.NotNull] object? argument, string? paramName = null)
         {
             if (argument is null) throw new ArgumentNullException(paramName);
         }
-    }
-
-    public class ArgumentOutOfRangeException : ArgumentException
-    {
-        private const string Default = "Specified argument was out of the range of valid values.";
-
-        public ArgumentOutOfRangeException() : base(Default) { }
-        public ArgumentOutOfRangeException(string? paramName) : base(Default, paramName) { }
-        public ArgumentOutOfRangeException(string? paramName, string? message) : base(message, paramName) { }
     }
 
     /// <summary>
@@ -199,7 +231,10 @@ namespace System
         internal static void IndexOutOfRange() => throw new IndexOutOfRangeException();
 
         [Diagnostics.CodeAnalysis.DoesNotReturn]
-        internal static void ArgumentOutOfRange(string parameter) => throw new ArgumentOutOfRangeException(parameter);
+        internal static void ArgumentOutOfRange(string? parameter) => throw new ArgumentOutOfRangeException(parameter);
+
+        [Diagnostics.CodeAnalysis.DoesNotReturn]
+        internal static void DestinationTooShort() => throw new ArgumentException("Destination is too short.", "destination");
 
         [Diagnostics.CodeAnalysis.DoesNotReturn]
         internal static void Argument(string message) => throw new ArgumentException(message);

@@ -5,7 +5,7 @@ using System.Globalization;
 
 namespace System;
 
-public readonly unsafe struct IntPtr
+public readonly unsafe partial struct IntPtr
     : IComparable, ISpanFormattable, ISpanParsable<nint>, IEquatable<nint>, IComparable<nint>
 {
     private readonly void* _value;
@@ -60,7 +60,7 @@ public readonly unsafe struct IntPtr
     public int CompareTo(object? value) => value is null ? 1 : value is nint other ? CompareTo(other) : throw Number.NotA("IntPtr");
 }
 
-public readonly unsafe struct UIntPtr
+public readonly unsafe partial struct UIntPtr
     : IComparable, ISpanFormattable, ISpanParsable<nuint>, IEquatable<nuint>, IComparable<nuint>
 {
     private readonly void* _value;

@@ -5,7 +5,7 @@ using System.Globalization;
 
 namespace System;
 
-public readonly struct SByte
+public readonly partial struct SByte
     : IComparable, ISpanFormattable, ISpanParsable<sbyte>, IEquatable<sbyte>, IComparable<sbyte>
 {
     private readonly sbyte m_value;
@@ -48,7 +48,7 @@ public readonly struct SByte
     public int CompareTo(object? value) => value is null ? 1 : value is sbyte other ? CompareTo(other) : throw Number.NotA("SByte");
 }
 
-public readonly struct Byte
+public readonly partial struct Byte
     : IComparable, ISpanFormattable, ISpanParsable<byte>, IEquatable<byte>, IComparable<byte>
 {
     private readonly byte m_value;
@@ -91,7 +91,7 @@ public readonly struct Byte
     public int CompareTo(object? value) => value is null ? 1 : value is byte other ? CompareTo(other) : throw Number.NotA("Byte");
 }
 
-public readonly struct Int16
+public readonly partial struct Int16
     : IComparable, ISpanFormattable, ISpanParsable<short>, IEquatable<short>, IComparable<short>
 {
     private readonly short m_value;
@@ -134,7 +134,7 @@ public readonly struct Int16
     public int CompareTo(object? value) => value is null ? 1 : value is short other ? CompareTo(other) : throw Number.NotA("Int16");
 }
 
-public readonly struct UInt16
+public readonly partial struct UInt16
     : IComparable, ISpanFormattable, ISpanParsable<ushort>, IEquatable<ushort>, IComparable<ushort>
 {
     private readonly ushort m_value;
@@ -177,7 +177,7 @@ public readonly struct UInt16
     public int CompareTo(object? value) => value is null ? 1 : value is ushort other ? CompareTo(other) : throw Number.NotA("UInt16");
 }
 
-public readonly struct Int32
+public readonly partial struct Int32
     : IComparable, ISpanFormattable, ISpanParsable<int>, IEquatable<int>, IComparable<int>
 {
     private readonly int m_value;
@@ -220,7 +220,7 @@ public readonly struct Int32
     public int CompareTo(object? value) => value is null ? 1 : value is int other ? CompareTo(other) : throw Number.NotA("Int32");
 }
 
-public readonly struct UInt32
+public readonly partial struct UInt32
     : IComparable, ISpanFormattable, ISpanParsable<uint>, IEquatable<uint>, IComparable<uint>
 {
     private readonly uint m_value;
@@ -263,7 +263,7 @@ public readonly struct UInt32
     public int CompareTo(object? value) => value is null ? 1 : value is uint other ? CompareTo(other) : throw Number.NotA("UInt32");
 }
 
-public readonly struct Int64
+public readonly partial struct Int64
     : IComparable, ISpanFormattable, ISpanParsable<long>, IEquatable<long>, IComparable<long>
 {
     private readonly long m_value;
@@ -306,7 +306,7 @@ public readonly struct Int64
     public int CompareTo(object? value) => value is null ? 1 : value is long other ? CompareTo(other) : throw Number.NotA("Int64");
 }
 
-public readonly struct UInt64
+public readonly partial struct UInt64
     : IComparable, ISpanFormattable, ISpanParsable<ulong>, IEquatable<ulong>, IComparable<ulong>
 {
     private readonly ulong m_value;

@@ -103,6 +103,7 @@ public readonly ref struct Span<T>
     public override string ToString() => ((ReadOnlySpan<T>)this).ToString();
 
     public static implicit operator Span<T>(T[]? array) => new(array);
+    public static implicit operator Span<T>(ArraySegment<T> segment) => new(segment.Array, segment.Offset, segment.Count);
     public static implicit operator ReadOnlySpan<T>(Span<T> span) => new(in span._reference, span._length);
 
     public static bool operator ==(Span<T> left, Span<T> right) =>
@@ -193,7 +194,7 @@ public readonly ref struct ReadOnlySpan<T>
 
     public void CopyTo(Span<T> destination)
     {
-        if (!TryCopyTo(destination)) ThrowHelper.Argument("Destination is too short.");
+        if (!TryCopyTo(destination)) ThrowHelper.DestinationTooShort();
     }
 
     public bool TryCopyTo(Span<T> destination)
@@ -231,6 +232,7 @@ public readonly ref struct ReadOnlySpan<T>
             : "System.ReadOnlySpan";
 
     public static implicit operator ReadOnlySpan<T>(T[]? array) => new(array);
+    public static implicit operator ReadOnlySpan<T>(ArraySegment<T> segment) => new(segment.Array, segment.Offset, segment.Count);
 
     public static bool operator ==(ReadOnlySpan<T> left, ReadOnlySpan<T> right) =>
         left._length == right._length && Unsafe.AreSame(ref left._reference, ref right._reference);

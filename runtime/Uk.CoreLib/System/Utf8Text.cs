@@ -1,19 +1,6 @@
-// Values as UTF-8: what they write in UTF-16, encoded. And the interfaces for it.
-
-using System.Diagnostics.CodeAnalysis;
+// Values as UTF-8: what they write in UTF-16, encoded.
 
 namespace System;
-
-public interface IUtf8SpanFormattable
-{
-    bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider);
-}
-
-public interface IUtf8SpanParsable<TSelf> where TSelf : IUtf8SpanParsable<TSelf>?
-{
-    static abstract TSelf Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider);
-    static abstract bool TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, [MaybeNullWhen(false)] out TSelf result);
-}
 
 internal static class Utf8Text
 {

@@ -24,9 +24,15 @@ public class Stopwatch
         return stopwatch;
     }
 
+    public static TimeSpan GetElapsedTime(long startingTimestamp) => GetElapsedTime(startingTimestamp, GetTimestamp());
+
+    public static TimeSpan GetElapsedTime(long startingTimestamp, long endingTimestamp) =>
+        new((endingTimestamp - startingTimestamp) / NanosecondsPerTick);
+
     public bool IsRunning { get; private set; }
 
     public long ElapsedTicks => IsRunning ? _elapsed + GetTimestamp() - _start : _elapsed;
+    public TimeSpan Elapsed => new(ElapsedTicks / NanosecondsPerTick);
     public long ElapsedMilliseconds => ElapsedTicks / Clock.NanosecondsPerMillisecond;
 
     public void Start()
@@ -54,4 +60,6 @@ public class Stopwatch
         Reset();
         Start();
     }
+
+    public override string ToString() => Elapsed.ToString();
 }

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace System.Collections.Generic;
 
-public class HashSet<T> : ISet<T>, IReadOnlySet<T>
+public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>
 {
     private readonly struct Nothing;
 

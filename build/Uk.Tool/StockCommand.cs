@@ -1,0 +1,37 @@
+// `uk stock`: makes .NET's own assemblies ready for images.
+
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using Uk.Tool.Stock;
+
+namespace Uk.Tool;
+
+internal static class StockCommand
+{
+    public static Command Create()
+    {
+        var assemblies = new Option<FileInfo[]>("--assembly")
+        {
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+            Description = "An assembly of .NET's shared framework; may be repeated.",
+        };
+        var output = new Option<DirectoryInfo>("--out") { Required = true, Description = "Where the assemblies go." };
+        var command = new Command("stock", "Makes .NET's own assemblies ready for images: their messages become part of their code.") { assemblies, output };
+        command.SetAction(parse => Failure.Guard("uk stock",
+            () => Run(parse.GetRequiredValue(assemblies), parse.GetRequiredValue(output))));
+        return command;
+    }
+
+    private static int Run(FileInfo[] assemblies, DirectoryInfo output)
+    {
+        FileInfo? missing = assemblies.FirstOrDefault(assembly => !assembly.Exists);
+        if (missing is not null) return Failure.Report("uk stock", $"no assembly at {missing.FullName}");
+        output.Create();
+        foreach (FileInfo assembly in assemblies)
+            File.WriteAllBytes(Path.Combine(output.FullName, assembly.Name), StockAssembly.WithTexts(File.ReadAllBytes(assembly.FullName)));
+        return 0;
+    }
+}

@@ -1,0 +1,28 @@
+// Fields with [ThreadStatic]: for each type that has some, an object that holds them, made when it is first asked for.
+// Compiled code asks by name.
+
+using System;
+
+namespace Internal.Runtime;
+
+internal static unsafe class ThreadStatics
+{
+    /// <summary>Per core: what is here belongs to one. Found by the collector as every static field is.</summary>
+    private static object?[]? s_bases;
+
+    private static object GetThreadStaticBaseForType(nint module, int index)
+    {
+        object?[]? bases = s_bases;
+        if (bases is not null && (uint)index < (uint)bases.Length && bases[index] is object known) return known;
+        return Make(index);
+    }
+
+    /// <summary>The section lists the method tables of the objects, by the indices of their types.</summary>
+    private static object Make(int index)
+    {
+        ModuleEntry* section = Module.Find(ModuleEntry.ThreadStatics);
+        MethodTable** types = (MethodTable**)section->Start;
+        s_bases ??= new object?[(MethodTable**)section->End - types];
+        return s_bases[index] = Allocator.NewFast(types[index]);
+    }
+}

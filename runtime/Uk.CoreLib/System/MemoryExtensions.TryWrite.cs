@@ -1,0 +1,109 @@
+// Interpolated strings that are written to a span.
+
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace System;
+
+public static partial class MemoryExtensions
+{
+    public static bool TryWrite(this Span<char> destination, [InterpolatedStringHandlerArgument(nameof(destination))] ref TryWriteInterpolatedStringHandler handler, out int charsWritten) =>
+        handler.Finish(out charsWritten);
+
+    public static bool TryWrite(this Span<char> destination, IFormatProvider? provider, [InterpolatedStringHandlerArgument(nameof(destination), nameof(provider))] ref TryWriteInterpolatedStringHandler handler, out int charsWritten) =>
+        handler.Finish(out charsWritten);
+
+    /// <summary>What the C# compiler makes of the string. Parts that do not fit stop it: the methods then say false.</summary>
+    [InterpolatedStringHandler]
+    public ref struct TryWriteInterpolatedStringHandler
+    {
+        private readonly Span<char> _destination;
+        private readonly IFormatProvider? _provider;
+        private int _length;
+        private bool _fits;
+
+        public TryWriteInterpolatedStringHandler(int literalLength, int formattedCount, Span<char> destination, out bool shouldAppend)
+            : this(literalLength, formattedCount, destination, null, out shouldAppend) { }
+
+        public TryWriteInterpolatedStringHandler(int literalLength, int formattedCount, Span<char> destination, IFormatProvider? provider, out bool shouldAppend)
+        {
+            _destination = destination;
+            _provider = provider;
+            _fits = shouldAppend = destination.Length >= literalLength;
+        }
+
+        internal readonly bool Finish(out int charsWritten)
+        {
+            charsWritten = _fits ? _length : 0;
+            return _fits;
+        }
+
+        private bool Fail()
+        {
+            _fits = false;
+            return false;
+        }
+
+        public bool AppendLiteral(string value) => AppendFormatted((ReadOnlySpan<char>)value);
+        public bool AppendFormatted(string? value) => AppendFormatted((ReadOnlySpan<char>)value);
+
+        public bool AppendFormatted(scoped ReadOnlySpan<char> value)
+        {
+            if (!value.TryCopyTo(_destination.Slice(_length))) return Fail();
+            _length += value.Length;
+            return true;
+        }
+
+        public bool AppendFormatted(scoped ReadOnlySpan<char> value, int alignment = 0, string? format = null)
+        {
+            int start = _length;
+            return AppendFormatted(value) && Align(start, alignment);
+        }
+
+        public bool AppendFormatted(string? value, int alignment = 0, string? format = null)
+        {
+            int start = _length;
+            return AppendFormatted((ReadOnlySpan<char>)value) && Align(start, alignment);
+        }
+
+        public bool AppendFormatted(object? value, int alignment = 0, string? format = null) => AppendFormatted<object?>(value, alignment, format);
+        public bool AppendFormatted<T>(T value) => AppendFormatted(value, null);
+
+        public bool AppendFormatted<T>(T value, string? format)
+        {
+            if (value is ISpanFormattable formattable)
+            {
+                if (!formattable.TryFormat(_destination.Slice(_length), out int written, format, _provider)) return Fail();
+                _length += written;
+                return true;
+            }
+            return AppendFormatted((ReadOnlySpan<char>)(value is IFormattable other ? other.ToString(format, _provider) : value?.ToString()));
+        }
+
+        public bool AppendFormatted<T>(T value, int alignment) => AppendFormatted(value, alignment, null);
+
+        public bool AppendFormatted<T>(T value, int alignment, string? format)
+        {
+            int start = _length;
+            return AppendFormatted(value, format) && Align(start, alignment);
+        }
+
+        /// <summary>Pads what was written since the start: on the left, or on the right if negative.</summary>
+        private bool Align(int start, int alignment)
+        {
+            int width = alignment < 0 ? -alignment : alignment;
+            int written = _length - start, padding = width - written;
+            if (padding <= 0) return true;
+            if (_destination.Length - _length < padding) return Fail();
+            Span<char> field = _destination.Slice(start, width);
+            if (alignment > 0)
+            {
+                field.Slice(0, written).CopyTo(field.Slice(padding));
+                field.Slice(0, padding).Fill(' ');
+            }
+            else field.Slice(written).Fill(' ');
+            _length += padding;
+            return true;
+        }
+    }
+}

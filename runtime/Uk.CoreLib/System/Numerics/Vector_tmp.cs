@@ -1,0 +1,2 @@
+namespace System.Numerics;
+public struct Vector<T> { ulong a, b; }
