@@ -132,6 +132,14 @@ RhpGcPoll:
         orq     %rdx, %rax
         ret
 
+# What IsSupported reads for instructions that the image's instruction set leaves open: an image uses those that it was
+# compiled for, and no others.
+        .section .rodata.g_cpuFeatures, "a"
+        .globl  g_cpuFeatures
+        .balign 8
+g_cpuFeatures:
+        .skip   8
+
         .section .bss.RhpTrapThreads, "aw", @nobits
         .globl  RhpTrapThreads
         .balign 4

@@ -86,6 +86,6 @@ internal sealed class VectorCaseSource(int bits, Type type)
         string set = method.Name.EndsWith("Native", StringComparison.Ordinal) || method.Name is "Divide" or "CopySign" or "Sum" or "Dot" || parameter.Name == "indices"
             ? parameter.Name == "indices" && method.Name == "ShuffleNative" ? "Inside" : "Tame" : "Wild";
         string values = $"Samples<{name}>.{set}";
-        return isVector ? $"{used.Name[..used.Name.IndexOf('`')]}.Create({values}, {index * 5})" : $"{values}[{index + 2}]";
+        return isVector ? $"{used.Name[..used.Name.IndexOf('`')]}.Create({values}, {index * 8})" : $"{values}[{index + 2}]";
     }
 }

@@ -56,11 +56,7 @@ internal sealed class VectorStruct(int bits, Type generic)
 
         [Intrinsic]
         [StructLayout(LayoutKind.Sequential, Size = $Bytes)]
-        public readonly struct $V<T>
-            : IAdditionOperators<$V<T>, $V<T>, $V<T>>, IBitwiseOperators<$V<T>, $V<T>, $V<T>>, IDivisionOperators<$V<T>, $V<T>, $V<T>>,
-              IEqualityOperators<$V<T>, $V<T>, bool>, IEquatable<$V<T>>, IMultiplyOperators<$V<T>, $V<T>, $V<T>>,
-              IShiftOperators<$V<T>, int, $V<T>>, ISubtractionOperators<$V<T>, $V<T>, $V<T>>,
-              IUnaryNegationOperators<$V<T>, $V<T>>, IUnaryPlusOperators<$V<T>, $V<T>>
+        public readonly struct $V<T> : IEquatable<$V<T>>
         {
         $Fields
             public static int Count

@@ -39,5 +39,12 @@ public sealed class VectorTests
             Write($"X86/{type.Name}.g.cs", VectorX86.Source(type));
     }
 
+    [Fact]
+    public void The_vector_as_wide_as_the_processor_is_that_of_NET()
+    {
+        Write("../../Numerics/Vector.g.cs", VectorOfTSource.Static());
+        Write("../../Numerics/VectorOfT.g.cs", VectorOfTSource.Struct());
+    }
+
     private static void Write(string file, string text) => Accepted.Equal(Path.Combine(Repository.Root, Folder, file), text);
 }

@@ -2,7 +2,7 @@
 //
 // .NET keeps the texts of exceptions as resources, and code asks for them by name through a class SR. In an image there are
 // no resources. Each property of SR is the IL `ldstr "name"; call GetResourceString; ret`: here it becomes
-// `ldstr "text"; ret`, so that an image holds the texts of what it can throw and no others.
+// `ldstr "text"; ret` behind five nops, so that an image holds the texts of what it can throw and no others.
 // ECMA-335, II.24.2 (metadata root, #US heap), II.25.4 (method bodies).
 
 using System;
@@ -26,7 +26,7 @@ public static class StockAssembly
     private const uint UserStringToken = 0x7000_0000;
     private const int TokenMask = 0x00FF_FFFF;
 
-    /// <summary>The assembly with its texts in place; the same bytes where it has none.</summary>
+    /// <summary>The assembly with its texts in place; the same bytes where there is nothing to change.</summary>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     public static byte[] WithTexts(byte[] file)
     {
@@ -35,6 +35,7 @@ public static class StockAssembly
         MetadataReader metadata = pe.GetMetadataReader();
         Dictionary<string, string> texts = ReadTexts(pe, metadata);
         byte[] result = (byte[])file.Clone();
+        GenericVirtualCalls.Avoid(result, pe, metadata);
         var strings = new UserStrings(pe.GetMetadata().GetContent());
         foreach (int offset in MessageProperties(pe, metadata, file))
         {
@@ -42,11 +43,12 @@ public static class StockAssembly
             string key = metadata.GetUserString(System.Reflection.Metadata.Ecma335.MetadataTokens.UserStringHandle(name));
             if (!texts.TryGetValue(key, out string? text)) continue;
             Span<byte> code = result.AsSpan(offset, PropertyLength);
-            BinaryPrimitives.WriteUInt32LittleEndian(code[1..], UserStringToken | (uint)strings.Add(text));
-            code[5..].Clear();
-            code[5] = Return;
+            // Nothing, five times; the return stays where it is.
+            code[..5].Clear();
+            code[5] = LoadString;
+            BinaryPrimitives.WriteUInt32LittleEndian(code[6..], UserStringToken | (uint)strings.Add(text));
         }
-        return strings.IsChanged ? AssemblyFile.ReplaceMetadata(result, pe.PEHeaders, strings.ToMetadata()) : file;
+        return strings.IsChanged ? AssemblyFile.ReplaceMetadata(result, pe.PEHeaders, strings.ToMetadata()) : result;
     }
 
     private static Dictionary<string, string> ReadTexts(PEReader pe, MetadataReader metadata)

@@ -14,12 +14,21 @@ internal class Array<T> : Array, IList<T>, IReadOnlyList<T>
     int IReadOnlyCollection<T>.Count => Length;
     bool ICollection<T>.IsReadOnly => true;
 
-    T IReadOnlyList<T>.this[int index] => Elements[index];
+    T IReadOnlyList<T>.this[int index] => ((IList<T>)this)[index];
 
+    // As a list an array complains as lists do.
     T IList<T>.this[int index]
     {
-        get => Elements[index];
-        set => Elements[index] = value;
+        get
+        {
+            if ((uint)index >= (uint)Length) ThrowHelper.ArgumentOutOfRange(nameof(index));
+            return Elements[index];
+        }
+        set
+        {
+            if ((uint)index >= (uint)Length) ThrowHelper.ArgumentOutOfRange(nameof(index));
+            Elements[index] = value;
+        }
     }
 
     int IList<T>.IndexOf(T item) => IndexOf(Elements, item);

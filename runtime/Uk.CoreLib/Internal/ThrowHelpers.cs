@@ -36,6 +36,9 @@ namespace Internal.Runtime.CompilerHelpers
         private static void ThrowFileNotFoundException(int id, string fileName) =>
             throw new TypeLoadException($"Assembly '{fileName}' is missing.");
 
+        // Where the code of an unused method needs a type that nothing makes.
+        private static void ThrowUnavailableType() => throw new TypeLoadException();
+
         private static void ThrowInvalidProgramException(int id) => throw new InvalidProgramException();
 
         private static void ThrowInvalidProgramExceptionWithArgument(int id, string methodName) =>

@@ -117,6 +117,8 @@ public abstract unsafe class Delegate
         return true;
     }
 
+    public bool HasSingleTarget => _helperObject is not Wrapper[];
+
     private ReadOnlySpan<Wrapper> InvocationList
     {
         get

@@ -37,4 +37,10 @@ public static class GC
 
     /// <summary>There are no finalizers to suppress: a type that has one cannot be allocated.</summary>
     public static void SuppressFinalize(object obj) => ArgumentNullException.ThrowIfNull(obj);
+
+    /// <summary>Cleared all the same: the heap gives no other memory.</summary>
+    public static T[] AllocateUninitializedArray<T>(int length, bool pinned = false) => new T[length];
+
+    /// <summary>Objects do not move.</summary>
+    public static T[] AllocateArray<T>(int length, bool pinned = false) => new T[length];
 }

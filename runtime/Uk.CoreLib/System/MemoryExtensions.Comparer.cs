@@ -8,53 +8,53 @@ namespace System;
 public static partial class MemoryExtensions
 {
     public static int IndexOf<T>(this ReadOnlySpan<T> span, T value, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new OneValue<T>(value, comparer));
+        SpanMatching.First(span, new OneValue<T>(value, comparer));
     public static int LastIndexOf<T>(this ReadOnlySpan<T> span, T value, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Last(span, new OneValue<T>(value, comparer));
+        SpanMatching.Last(span, new OneValue<T>(value, comparer));
     public static int IndexOfAny<T>(this ReadOnlySpan<T> span, T value0, T value1, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new TwoValues<T>(value0, value1, comparer));
+        SpanMatching.First(span, new TwoValues<T>(value0, value1, comparer));
     public static int IndexOfAny<T>(this ReadOnlySpan<T> span, T value0, T value1, T value2, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new ThreeValues<T>(value0, value1, value2, comparer));
+        SpanMatching.First(span, new ThreeValues<T>(value0, value1, value2, comparer));
     public static int IndexOfAny<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> values, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new AnyValue<T>(values, comparer));
+        SpanMatching.First(span, new AnyValue<T>(values, comparer));
     public static int IndexOfAnyExcept<T>(this ReadOnlySpan<T> span, T value, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new OneValue<T>(value, comparer), false);
+        SpanMatching.First(span, new OneValue<T>(value, comparer), false);
     public static int IndexOfAnyExcept<T>(this ReadOnlySpan<T> span, T value0, T value1, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new TwoValues<T>(value0, value1, comparer), false);
+        SpanMatching.First(span, new TwoValues<T>(value0, value1, comparer), false);
     public static int IndexOfAnyExcept<T>(this ReadOnlySpan<T> span, T value0, T value1, T value2, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new ThreeValues<T>(value0, value1, value2, comparer), false);
+        SpanMatching.First(span, new ThreeValues<T>(value0, value1, value2, comparer), false);
     public static int IndexOfAnyExcept<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> values, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new AnyValue<T>(values, comparer), false);
+        SpanMatching.First(span, new AnyValue<T>(values, comparer), false);
     public static int LastIndexOfAny<T>(this ReadOnlySpan<T> span, T value0, T value1, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Last(span, new TwoValues<T>(value0, value1, comparer));
+        SpanMatching.Last(span, new TwoValues<T>(value0, value1, comparer));
     public static int LastIndexOfAny<T>(this ReadOnlySpan<T> span, T value0, T value1, T value2, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Last(span, new ThreeValues<T>(value0, value1, value2, comparer));
+        SpanMatching.Last(span, new ThreeValues<T>(value0, value1, value2, comparer));
     public static int LastIndexOfAny<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> values, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Last(span, new AnyValue<T>(values, comparer));
+        SpanMatching.Last(span, new AnyValue<T>(values, comparer));
     public static int LastIndexOfAnyExcept<T>(this ReadOnlySpan<T> span, T value, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Last(span, new OneValue<T>(value, comparer), false);
+        SpanMatching.Last(span, new OneValue<T>(value, comparer), false);
     public static int LastIndexOfAnyExcept<T>(this ReadOnlySpan<T> span, T value0, T value1, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Last(span, new TwoValues<T>(value0, value1, comparer), false);
+        SpanMatching.Last(span, new TwoValues<T>(value0, value1, comparer), false);
     public static int LastIndexOfAnyExcept<T>(this ReadOnlySpan<T> span, T value0, T value1, T value2, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Last(span, new ThreeValues<T>(value0, value1, value2, comparer), false);
+        SpanMatching.Last(span, new ThreeValues<T>(value0, value1, value2, comparer), false);
     public static int LastIndexOfAnyExcept<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> values, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Last(span, new AnyValue<T>(values, comparer), false);
+        SpanMatching.Last(span, new AnyValue<T>(values, comparer), false);
     public static bool Contains<T>(this ReadOnlySpan<T> span, T value, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new OneValue<T>(value, comparer)) >= 0;
+        SpanMatching.First(span, new OneValue<T>(value, comparer)) >= 0;
     public static bool ContainsAny<T>(this ReadOnlySpan<T> span, T value0, T value1, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new TwoValues<T>(value0, value1, comparer)) >= 0;
+        SpanMatching.First(span, new TwoValues<T>(value0, value1, comparer)) >= 0;
     public static bool ContainsAny<T>(this ReadOnlySpan<T> span, T value0, T value1, T value2, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new ThreeValues<T>(value0, value1, value2, comparer)) >= 0;
+        SpanMatching.First(span, new ThreeValues<T>(value0, value1, value2, comparer)) >= 0;
     public static bool ContainsAny<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> values, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new AnyValue<T>(values, comparer)) >= 0;
+        SpanMatching.First(span, new AnyValue<T>(values, comparer)) >= 0;
     public static bool ContainsAnyExcept<T>(this ReadOnlySpan<T> span, T value, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new OneValue<T>(value, comparer), false) >= 0;
+        SpanMatching.First(span, new OneValue<T>(value, comparer), false) >= 0;
     public static bool ContainsAnyExcept<T>(this ReadOnlySpan<T> span, T value0, T value1, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new TwoValues<T>(value0, value1, comparer), false) >= 0;
+        SpanMatching.First(span, new TwoValues<T>(value0, value1, comparer), false) >= 0;
     public static bool ContainsAnyExcept<T>(this ReadOnlySpan<T> span, T value0, T value1, T value2, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new ThreeValues<T>(value0, value1, value2, comparer), false) >= 0;
+        SpanMatching.First(span, new ThreeValues<T>(value0, value1, value2, comparer), false) >= 0;
     public static bool ContainsAnyExcept<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> values, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.First(span, new AnyValue<T>(values, comparer), false) >= 0;
+        SpanMatching.First(span, new AnyValue<T>(values, comparer), false) >= 0;
 
     public static int IndexOf<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> value, IEqualityComparer<T>? comparer = null)
     {
@@ -74,7 +74,7 @@ public static partial class MemoryExtensions
     {
         if (span.Length != other.Length) return false;
         for (int i = 0; i < span.Length; i++)
-            if (!SpanSearch.AreEqual(span[i], other[i], comparer)) return false;
+            if (!SpanMatching.AreEqual(span[i], other[i], comparer)) return false;
         return true;
     }
 
@@ -96,7 +96,7 @@ public static partial class MemoryExtensions
     public static int CommonPrefixLength<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> other, IEqualityComparer<T>? comparer)
     {
         int length = 0;
-        while (length < span.Length && length < other.Length && SpanSearch.AreEqual(span[length], other[length], comparer)) length++;
+        while (length < span.Length && length < other.Length && SpanMatching.AreEqual(span[length], other[length], comparer)) length++;
         return length;
     }
 
@@ -104,16 +104,16 @@ public static partial class MemoryExtensions
         CommonPrefixLength((ReadOnlySpan<T>)span, other, comparer);
 
     public static bool StartsWith<T>(this ReadOnlySpan<T> span, T value, IEqualityComparer<T>? comparer = null) =>
-        span.Length != 0 && SpanSearch.AreEqual(span[0], value, comparer);
+        span.Length != 0 && SpanMatching.AreEqual(span[0], value, comparer);
     public static bool EndsWith<T>(this ReadOnlySpan<T> span, T value, IEqualityComparer<T>? comparer = null) =>
-        span.Length != 0 && SpanSearch.AreEqual(span[span.Length - 1], value, comparer);
+        span.Length != 0 && SpanMatching.AreEqual(span[span.Length - 1], value, comparer);
     public static bool StartsWith<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> value, IEqualityComparer<T>? comparer = null) =>
         value.Length <= span.Length && span.Slice(0, value.Length).SequenceEqual(value, comparer);
     public static bool EndsWith<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> value, IEqualityComparer<T>? comparer = null) =>
         value.Length <= span.Length && span.Slice(span.Length - value.Length).SequenceEqual(value, comparer);
 
     public static int Count<T>(this ReadOnlySpan<T> span, T value, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Count(span, new OneValue<T>(value, comparer));
+        SpanMatching.Count(span, new OneValue<T>(value, comparer));
 
     /// <summary>Without overlaps; an empty value occurs nowhere.</summary>
     public static int Count<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> value, IEqualityComparer<T>? comparer = null)
@@ -131,25 +131,25 @@ public static partial class MemoryExtensions
     public static int Count<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> value) where T : IEquatable<T>? => Count(span, value, null);
     public static int Count<T>(this Span<T> span, ReadOnlySpan<T> value) where T : IEquatable<T>? => Count((ReadOnlySpan<T>)span, value, null);
     public static int CountAny<T>(this ReadOnlySpan<T> span, params ReadOnlySpan<T> values) where T : IEquatable<T>? =>
-        SpanSearch.Count(span, new AnyValue<T>(values, null));
+        SpanMatching.Count(span, new AnyValue<T>(values, null));
     public static int CountAny<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> values, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Count(span, new AnyValue<T>(values, comparer));
-    public static int CountAny<T>(this ReadOnlySpan<T> span, SearchValues<T> values) where T : IEquatable<T>? => SpanSearch.Count(span, Set(values));
+        SpanMatching.Count(span, new AnyValue<T>(values, comparer));
+    public static int CountAny<T>(this ReadOnlySpan<T> span, SearchValues<T> values) where T : IEquatable<T>? => SpanMatching.Count(span, Set(values));
 
     public static void Replace<T>(this Span<T> span, T oldValue, T newValue, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Replace(span, span, new OneValue<T>(oldValue, comparer), newValue);
+        SpanMatching.Replace(span, span, new OneValue<T>(oldValue, comparer), newValue);
     public static void Replace<T>(this ReadOnlySpan<T> source, Span<T> destination, T oldValue, T newValue) where T : IEquatable<T>? =>
-        SpanSearch.Replace(source, destination, new OneValue<T>(oldValue, null), newValue);
+        SpanMatching.Replace(source, destination, new OneValue<T>(oldValue, null), newValue);
     public static void Replace<T>(this ReadOnlySpan<T> source, Span<T> destination, T oldValue, T newValue, IEqualityComparer<T>? comparer = null) =>
-        SpanSearch.Replace(source, destination, new OneValue<T>(oldValue, comparer), newValue);
+        SpanMatching.Replace(source, destination, new OneValue<T>(oldValue, comparer), newValue);
     public static void ReplaceAny<T>(this Span<T> span, SearchValues<T> values, T newValue) where T : IEquatable<T>? =>
-        SpanSearch.Replace(span, span, Set(values), newValue);
+        SpanMatching.Replace(span, span, Set(values), newValue);
     public static void ReplaceAny<T>(this ReadOnlySpan<T> source, Span<T> destination, SearchValues<T> values, T newValue) where T : IEquatable<T>? =>
-        SpanSearch.Replace(source, destination, Set(values), newValue);
+        SpanMatching.Replace(source, destination, Set(values), newValue);
     public static void ReplaceAnyExcept<T>(this Span<T> span, SearchValues<T> values, T newValue) where T : IEquatable<T>? =>
-        SpanSearch.Replace(span, span, Set(values), newValue, wanted: false);
+        SpanMatching.Replace(span, span, Set(values), newValue, wanted: false);
     public static void ReplaceAnyExcept<T>(this ReadOnlySpan<T> source, Span<T> destination, SearchValues<T> values, T newValue) where T : IEquatable<T>? =>
-        SpanSearch.Replace(source, destination, Set(values), newValue, wanted: false);
+        SpanMatching.Replace(source, destination, Set(values), newValue, wanted: false);
 
     /// <param name="elementOffset">How many elements the other span begins behind this one; the whole distance, or an exception for odd ones.</param>
     public static bool Overlaps<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> other, out int elementOffset)

@@ -6,10 +6,10 @@ public static partial class MemoryExtensions
 {
     // Where the part begins and ends that is left.
     private static int TrimmedStart<T, TMatcher>(ReadOnlySpan<T> span, TMatcher matcher) where TMatcher : IMatcher<T>, allows ref struct =>
-        SpanSearch.First(span, matcher, wanted: false) is >= 0 and int start ? start : span.Length;
+        SpanMatching.First(span, matcher, wanted: false) is >= 0 and int start ? start : span.Length;
 
     private static int TrimmedEnd<T, TMatcher>(ReadOnlySpan<T> span, TMatcher matcher) where TMatcher : IMatcher<T>, allows ref struct =>
-        SpanSearch.Last(span, matcher, wanted: false) + 1;
+        SpanMatching.Last(span, matcher, wanted: false) + 1;
 
     private readonly struct WhiteSpace : IMatcher<char>
     {

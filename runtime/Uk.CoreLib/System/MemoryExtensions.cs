@@ -40,8 +40,19 @@ public static partial class MemoryExtensions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Same<T>(T left, T right) where T : IEquatable<T>? => left is null ? right is null : left.Equals(right);
 
+    /// <summary>The elements, or one, as integers of the same size.</summary>
+    private static ref TBits Bits<T, TBits>(ReadOnlySpan<T> span) => ref Unsafe.As<T, TBits>(ref span._reference);
+    private static TBits Bits<T, TBits>(T value) => Unsafe.As<T, TBits>(ref value);
+
     public static int IndexOf<T>(this ReadOnlySpan<T> span, T value) where T : IEquatable<T>?
     {
+        if (SpanSearch.Handles<T>())
+        {
+            if (Unsafe.SizeOf<T>() == 1) return SpanSearch.First(ref Bits<T, byte>(span), span.Length, new MatchOne<byte>(Bits<T, byte>(value)));
+            if (Unsafe.SizeOf<T>() == 2) return SpanSearch.First(ref Bits<T, ushort>(span), span.Length, new MatchOne<ushort>(Bits<T, ushort>(value)));
+            if (Unsafe.SizeOf<T>() == 4) return SpanSearch.First(ref Bits<T, uint>(span), span.Length, new MatchOne<uint>(Bits<T, uint>(value)));
+            if (Unsafe.SizeOf<T>() == 8) return SpanSearch.First(ref Bits<T, ulong>(span), span.Length, new MatchOne<ulong>(Bits<T, ulong>(value)));
+        }
         for (int i = 0; i < span.Length; i++)
             if (Same(value, span[i])) return i;
         return -1;
@@ -49,13 +60,26 @@ public static partial class MemoryExtensions
 
     public static int IndexOf<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> value) where T : IEquatable<T>?
     {
+        if (value.IsEmpty) return 0;
         for (int i = 0; i <= span.Length - value.Length; i++)
+        {
+            int found = span.Slice(i, span.Length - value.Length + 1 - i).IndexOf(value[0]);
+            if (found < 0) return -1;
+            i += found;
             if (span.Slice(i, value.Length).SequenceEqual(value)) return i;
+        }
         return -1;
     }
 
     public static int LastIndexOf<T>(this ReadOnlySpan<T> span, T value) where T : IEquatable<T>?
     {
+        if (SpanSearch.Handles<T>())
+        {
+            if (Unsafe.SizeOf<T>() == 1) return SpanSearch.Last(ref Bits<T, byte>(span), span.Length, new MatchOne<byte>(Bits<T, byte>(value)));
+            if (Unsafe.SizeOf<T>() == 2) return SpanSearch.Last(ref Bits<T, ushort>(span), span.Length, new MatchOne<ushort>(Bits<T, ushort>(value)));
+            if (Unsafe.SizeOf<T>() == 4) return SpanSearch.Last(ref Bits<T, uint>(span), span.Length, new MatchOne<uint>(Bits<T, uint>(value)));
+            if (Unsafe.SizeOf<T>() == 8) return SpanSearch.Last(ref Bits<T, ulong>(span), span.Length, new MatchOne<ulong>(Bits<T, ulong>(value)));
+        }
         for (int i = span.Length - 1; i >= 0; i--)
             if (Same(value, span[i])) return i;
         return -1;
@@ -77,6 +101,13 @@ public static partial class MemoryExtensions
 
     public static int IndexOfAny<T>(this ReadOnlySpan<T> span, T value0, T value1) where T : IEquatable<T>?
     {
+        if (SpanSearch.Handles<T>())
+        {
+            if (Unsafe.SizeOf<T>() == 1) return SpanSearch.First(ref Bits<T, byte>(span), span.Length, new MatchThree<byte>(Bits<T, byte>(value0), Bits<T, byte>(value1), Bits<T, byte>(value1)));
+            if (Unsafe.SizeOf<T>() == 2) return SpanSearch.First(ref Bits<T, ushort>(span), span.Length, new MatchThree<ushort>(Bits<T, ushort>(value0), Bits<T, ushort>(value1), Bits<T, ushort>(value1)));
+            if (Unsafe.SizeOf<T>() == 4) return SpanSearch.First(ref Bits<T, uint>(span), span.Length, new MatchThree<uint>(Bits<T, uint>(value0), Bits<T, uint>(value1), Bits<T, uint>(value1)));
+            if (Unsafe.SizeOf<T>() == 8) return SpanSearch.First(ref Bits<T, ulong>(span), span.Length, new MatchThree<ulong>(Bits<T, ulong>(value0), Bits<T, ulong>(value1), Bits<T, ulong>(value1)));
+        }
         for (int i = 0; i < span.Length; i++)
             if (Same(value0, span[i]) || Same(value1, span[i])) return i;
         return -1;
@@ -84,6 +115,13 @@ public static partial class MemoryExtensions
 
     public static int IndexOfAny<T>(this ReadOnlySpan<T> span, T value0, T value1, T value2) where T : IEquatable<T>?
     {
+        if (SpanSearch.Handles<T>())
+        {
+            if (Unsafe.SizeOf<T>() == 1) return SpanSearch.First(ref Bits<T, byte>(span), span.Length, new MatchThree<byte>(Bits<T, byte>(value0), Bits<T, byte>(value1), Bits<T, byte>(value2)));
+            if (Unsafe.SizeOf<T>() == 2) return SpanSearch.First(ref Bits<T, ushort>(span), span.Length, new MatchThree<ushort>(Bits<T, ushort>(value0), Bits<T, ushort>(value1), Bits<T, ushort>(value2)));
+            if (Unsafe.SizeOf<T>() == 4) return SpanSearch.First(ref Bits<T, uint>(span), span.Length, new MatchThree<uint>(Bits<T, uint>(value0), Bits<T, uint>(value1), Bits<T, uint>(value2)));
+            if (Unsafe.SizeOf<T>() == 8) return SpanSearch.First(ref Bits<T, ulong>(span), span.Length, new MatchThree<ulong>(Bits<T, ulong>(value0), Bits<T, ulong>(value1), Bits<T, ulong>(value2)));
+        }
         for (int i = 0; i < span.Length; i++)
             if (Same(value0, span[i]) || Same(value1, span[i]) || Same(value2, span[i])) return i;
         return -1;
@@ -91,6 +129,13 @@ public static partial class MemoryExtensions
 
     public static int IndexOfAnyExcept<T>(this ReadOnlySpan<T> span, T value) where T : IEquatable<T>?
     {
+        if (SpanSearch.Handles<T>())
+        {
+            if (Unsafe.SizeOf<T>() == 1) return SpanSearch.First(ref Bits<T, byte>(span), span.Length, new MatchOther<byte>(Bits<T, byte>(value)));
+            if (Unsafe.SizeOf<T>() == 2) return SpanSearch.First(ref Bits<T, ushort>(span), span.Length, new MatchOther<ushort>(Bits<T, ushort>(value)));
+            if (Unsafe.SizeOf<T>() == 4) return SpanSearch.First(ref Bits<T, uint>(span), span.Length, new MatchOther<uint>(Bits<T, uint>(value)));
+            if (Unsafe.SizeOf<T>() == 8) return SpanSearch.First(ref Bits<T, ulong>(span), span.Length, new MatchOther<ulong>(Bits<T, ulong>(value)));
+        }
         for (int i = 0; i < span.Length; i++)
             if (!Same(value, span[i])) return i;
         return -1;
@@ -108,6 +153,13 @@ public static partial class MemoryExtensions
 
     public static int Count<T>(this ReadOnlySpan<T> span, T value) where T : IEquatable<T>?
     {
+        if (SpanSearch.Handles<T>())
+        {
+            if (Unsafe.SizeOf<T>() == 1) return SpanSearch.Count(ref Bits<T, byte>(span), span.Length, new MatchOne<byte>(Bits<T, byte>(value)));
+            if (Unsafe.SizeOf<T>() == 2) return SpanSearch.Count(ref Bits<T, ushort>(span), span.Length, new MatchOne<ushort>(Bits<T, ushort>(value)));
+            if (Unsafe.SizeOf<T>() == 4) return SpanSearch.Count(ref Bits<T, uint>(span), span.Length, new MatchOne<uint>(Bits<T, uint>(value)));
+            if (Unsafe.SizeOf<T>() == 8) return SpanSearch.Count(ref Bits<T, ulong>(span), span.Length, new MatchOne<ulong>(Bits<T, ulong>(value)));
+        }
         int count = 0;
         foreach (T item in span)
             if (Same(value, item)) count++;
@@ -128,6 +180,12 @@ public static partial class MemoryExtensions
 
     public static int CommonPrefixLength<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> other)
     {
+        if (SpanSearch.Handles<T>())
+        {
+            int bytes = Math.Min(Math.Min(span.Length, other.Length), int.MaxValue / Unsafe.SizeOf<T>()) * Unsafe.SizeOf<T>();
+            int same = SpanSearch.CommonLength(ref Bits<T, byte>(span), ref Bits<T, byte>(other), bytes) / Unsafe.SizeOf<T>();
+            if (same * Unsafe.SizeOf<T>() != bytes || same == Math.Min(span.Length, other.Length)) return same;
+        }
         int length = 0;
         while (length < span.Length && length < other.Length && EqualityComparer<T>.AreEqual(span[length], other[length])) length++;
         return length;
@@ -135,6 +193,9 @@ public static partial class MemoryExtensions
 
     public static bool SequenceEqual<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> other) where T : IEquatable<T>?
     {
+        if (RuntimeHelpers.IsBitwiseEquatable<T>())
+            return span.Length == other.Length && SpanSearch.AreEqual(
+                ref Bits<T, byte>(span), ref Bits<T, byte>(other), (nuint)(uint)span.Length * (nuint)Unsafe.SizeOf<T>());
         if (span.Length != other.Length) return false;
         for (int i = 0; i < span.Length; i++)
             if (!Same(span[i], other[i])) return false;
@@ -161,6 +222,29 @@ public static partial class MemoryExtensions
 
     public static void Replace<T>(this Span<T> span, T oldValue, T newValue) where T : IEquatable<T>?
     {
+        if (SpanSearch.Handles<T>())
+        {
+            if (Unsafe.SizeOf<T>() == 1)
+            {
+                SpanSearch.Replace(ref Bits<T, byte>(span), span.Length, Bits<T, byte>(oldValue), Bits<T, byte>(newValue));
+                return;
+            }
+            if (Unsafe.SizeOf<T>() == 2)
+            {
+                SpanSearch.Replace(ref Bits<T, ushort>(span), span.Length, Bits<T, ushort>(oldValue), Bits<T, ushort>(newValue));
+                return;
+            }
+            if (Unsafe.SizeOf<T>() == 4)
+            {
+                SpanSearch.Replace(ref Bits<T, uint>(span), span.Length, Bits<T, uint>(oldValue), Bits<T, uint>(newValue));
+                return;
+            }
+            if (Unsafe.SizeOf<T>() == 8)
+            {
+                SpanSearch.Replace(ref Bits<T, ulong>(span), span.Length, Bits<T, ulong>(oldValue), Bits<T, ulong>(newValue));
+                return;
+            }
+        }
         for (int i = 0; i < span.Length; i++)
             if (Same(oldValue, span[i])) span[i] = newValue;
     }

@@ -14,6 +14,9 @@ public unsafe class Object
 
     public virtual string? ToString() => "object";
 
+    [Intrinsic]
+    public Type GetType() => RuntimeType.Of(m_pEEType);
+
     public virtual bool Equals(object? obj) => this == obj;
 
     public virtual int GetHashCode() => RuntimeHelpers.GetHashCode(this);

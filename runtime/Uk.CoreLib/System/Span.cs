@@ -78,6 +78,13 @@ public readonly ref struct Span<T>
 
     public void Fill(T value)
     {
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            if (Unsafe.SizeOf<T>() == 1) { SpanSearch.Fill(ref Unsafe.As<T, byte>(ref _reference), _length, Unsafe.As<T, byte>(ref value)); return; }
+            if (Unsafe.SizeOf<T>() == 2) { SpanSearch.Fill(ref Unsafe.As<T, ushort>(ref _reference), _length, Unsafe.As<T, ushort>(ref value)); return; }
+            if (Unsafe.SizeOf<T>() == 4) { SpanSearch.Fill(ref Unsafe.As<T, uint>(ref _reference), _length, Unsafe.As<T, uint>(ref value)); return; }
+            if (Unsafe.SizeOf<T>() == 8) { SpanSearch.Fill(ref Unsafe.As<T, ulong>(ref _reference), _length, Unsafe.As<T, ulong>(ref value)); return; }
+        }
         for (int i = 0; i < _length; i++) Unsafe.Add(ref _reference, i) = value;
     }
 

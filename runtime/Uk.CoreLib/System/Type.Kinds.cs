@@ -9,6 +9,8 @@ public abstract unsafe partial class Type
 {
     private MethodTable* Table => Unsafe.As<RuntimeType>(this).Table;
 
+    private bool IsSameAs(Type other) => Table == other.Table;
+
     public bool IsValueType
     {
         [Intrinsic]
@@ -30,5 +32,21 @@ public abstract unsafe partial class Type
     {
         [Intrinsic]
         get => Table->IsPrimitive && Table->BaseType == MethodTable.Of<Enum>();
+    }
+
+    /// <summary>The method table counts primitives as TypeCode does, one apart, with nint and nuint before the floating-point ones.</summary>
+    public static TypeCode GetTypeCode(Type? type)
+    {
+        if (type is null) return TypeCode.Empty;
+        MethodTable* table = type.Table;
+        if (table == MethodTable.Of<string>()) return TypeCode.String;
+        if (table == MethodTable.Of<DateTime>()) return TypeCode.DateTime;
+        uint primitive = table->IsPrimitive ? table->PrimitiveType : 0;
+        return primitive switch
+        {
+            >= 2 and <= 11 => (TypeCode)(primitive + 1),
+            14 or 15 => (TypeCode)(primitive - 1),
+            _ => TypeCode.Object,
+        };
     }
 }

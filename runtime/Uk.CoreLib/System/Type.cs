@@ -16,16 +16,22 @@ namespace System
         public static Type GetTypeFromHandle(RuntimeTypeHandle handle) => throw null!;
 
         [Intrinsic]
-        public static bool operator ==(Type? left, Type? right) => ReferenceEquals(left, right);
+        public static bool operator ==(Type? left, Type? right) =>
+            ReferenceEquals(left, right) || (left is not null && right is not null && left.IsSameAs(right));
 
         [Intrinsic]
-        public static bool operator !=(Type? left, Type? right) => !ReferenceEquals(left, right);
+        public static bool operator !=(Type? left, Type? right) => !(left == right);
     }
 
     internal sealed class RuntimeType : Type
     {
         /// <summary>Read by compiled code: one frozen object for each type that is named.</summary>
         private readonly nint _underlying;
+
+        private RuntimeType(nint underlying) => _underlying = underlying;
+
+        /// <summary>What GetType gives: equal to the frozen object, but not the same one.</summary>
+        internal static unsafe RuntimeType Of(MethodTable* type) => new((nint)type);
 
         internal unsafe MethodTable* Table => (MethodTable*)_underlying;
     }

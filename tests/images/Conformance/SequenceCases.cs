@@ -36,6 +36,8 @@ internal static class SequenceCases
 
     private static string Text<T>(in ReadOnlySequence<T> sequence) => string.Join(" ", sequence.ToArray());
 
+    private static string Chars(in ReadOnlySequence<char> sequence) => new(sequence.ToArray());
+
     private static void Sequences()
     {
         Suite.Group("ReadOnlySequence");
@@ -61,8 +63,8 @@ internal static class SequenceCases
         Suite.Show("copy", string.Join(" ", target));
         Suite.Show("of memory", Text(new ReadOnlySequence<int>(new int[] { 1, 2, 3 }.AsMemory(1))));
         Suite.Show("of an array part", Text(new ReadOnlySequence<int>([1, 2, 3, 4], 1, 2)));
-        Suite.Show("text", Chain("hel".ToCharArray(), "lo".ToCharArray()).ToString());
-        Suite.Show("text of a string", new ReadOnlySequence<char>("hello".AsMemory(1, 3)).ToString());
+        Suite.Show("text", Chars(Chain("hel".ToCharArray(), "lo".ToCharArray())));
+        Suite.Show("text of a string", Chars(new ReadOnlySequence<char>("hello".AsMemory(1, 3))));
         Suite.Show("empty", ReadOnlySequence<int>.Empty.IsEmpty + " " + default(ReadOnlySequence<int>).Length);
         SequencePosition position = chain.Start;
         int parts = 0;
@@ -73,16 +75,16 @@ internal static class SequenceCases
     private static void SequenceEnds()
     {
         Suite.Group("ReadOnlySequence ends");
-        Suite.Show("slice behind", Thrown.By(() => Chain([1], [2]).Slice(3)));
-        Suite.Show("slice too long", Thrown.By(() => Chain([1], [2]).Slice(1, 2)));
-        Suite.Show("negative", Thrown.By(() => Chain([1], [2]).Slice(-1)));
-        Suite.Show("position behind", Thrown.By(() => Chain([1], [2]).GetPosition(3)));
-        Suite.Show("copy to shorter", Thrown.By(() => Chain([1], [2]).CopyTo(new int[1])));
-        Suite.Show("null array", Thrown.By(() => _ = new ReadOnlySequence<int>((int[])null!)));
+        Suite.Show("slice behind", Thrown.KindBy(() => Chain([1], [2]).Slice(3)));
+        Suite.Show("slice too long", Thrown.KindBy(() => Chain([1], [2]).Slice(1, 2)));
+        Suite.Show("negative", Thrown.KindBy(() => Chain([1], [2]).Slice(-1)));
+        Suite.Show("position behind", Thrown.KindBy(() => Chain([1], [2]).GetPosition(3)));
+        Suite.Show("copy to shorter", Thrown.KindBy(() => Chain([1], [2]).CopyTo(new int[1])));
+        Suite.Show("null array", Thrown.KindBy(() => _ = new ReadOnlySequence<int>((int[])null!)));
         Segment<int> first = new(new int[2]);
         Segment<int> second = first.Append(new int[2]);
-        Suite.Show("end before start", Thrown.By(() => _ = new ReadOnlySequence<int>(second, 0, first, 1)));
-        Suite.Show("start outside", Thrown.By(() => _ = new ReadOnlySequence<int>(first, 3, second, 1)));
+        Suite.Show("end before start", Thrown.KindBy(() => _ = new ReadOnlySequence<int>(second, 0, first, 1)));
+        Suite.Show("start outside", Thrown.KindBy(() => _ = new ReadOnlySequence<int>(first, 3, second, 1)));
     }
 
     private static void Readers()
@@ -99,15 +101,15 @@ internal static class SequenceCases
         Suite.Show("is next", reader.IsNext([2, 3]) + " " + reader.IsNext([2, 4]) + " " + reader.IsNext([2, 3, 4], advancePast: true));
         Suite.Show("after", reader.TryRead(out value) + " " + value + " " + reader.End);
         Suite.Show("last", reader.TryRead(out value) + " " + value + " " + reader.End + " " + reader.TryRead(out _));
-        Suite.Show("advance behind", Thrown.By(() => new SequenceReader<int>(Chain([1], [2])).Advance(3)));
+        Suite.Show("advance behind", Thrown.KindBy(() => new SequenceReader<int>(Chain([1], [2])).Advance(3)));
         SequenceReader<char> text = new(Chain("ab,c".ToCharArray(), "d;;e,".ToCharArray(), "f".ToCharArray()));
-        Suite.Show("to comma", text.TryReadTo(out ReadOnlySequence<char> word, ',') + " " + word.ToString());
-        Suite.Show("to any", text.TryReadToAny(out word, ",;") + " " + word.ToString());
-        Suite.Show("past", text.AdvancePast(';') + " " + text.UnreadSequence.ToString());
+        Suite.Show("to comma", text.TryReadTo(out ReadOnlySequence<char> word, ',') + " " + Chars(word));
+        Suite.Show("to any", text.TryReadToAny(out word, ",;") + " " + Chars(word));
+        Suite.Show("past", text.AdvancePast(';') + " " + Chars(text.UnreadSequence));
         Suite.Show("without delimiter", text.TryReadTo(out ReadOnlySpan<char> span, ',', advancePastDelimiter: false) + " " + span.ToString() + " " + text.IsNext(','));
         Suite.Show("to a missing one", text.TryReadTo(out word, '!') + " " + text.Remaining);
         Suite.Show("to text", new SequenceReader<char>(Chain("a-".ToCharArray(), "-b".ToCharArray())) is var marks && marks.TryReadTo(out word, "--") && word.Length == 1);
-        Suite.Show("exact", text.TryReadExact(2, out word) + " " + word.ToString());
+        Suite.Show("exact", text.TryReadExact(2, out word) + " " + Chars(word));
         Suite.Show("exact too long", text.TryReadExact(2, out _));
     }
 
@@ -138,8 +140,8 @@ internal static class SequenceCases
         writer.Clear();
         Suite.Show("cleared", writer.WrittenCount);
         Suite.Show("advance too far", Thrown.WithMessage(() => new ArrayBufferWriter<int>(4).Advance(5)));
-        Suite.Show("advance back", Thrown.By(() => writer.Advance(-1)));
-        Suite.Show("no capacity", Thrown.By(() => _ = new ArrayBufferWriter<int>(0)));
+        Suite.Show("advance back", Thrown.KindBy(() => writer.Advance(-1)));
+        Suite.Show("no capacity", Thrown.KindBy(() => _ = new ArrayBufferWriter<int>(0)));
         IBufferWriter<char> text = new ArrayBufferWriter<char>(2);
         for (int i = 0; i < 10; i++) text.Write("abc");
         Suite.Show("grown", ((ArrayBufferWriter<char>)text).WrittenSpan.Length);
@@ -155,7 +157,7 @@ internal static class SequenceCases
         Suite.Show("default", MemoryPool<byte>.Shared.Rent().Memory.Length);
         IMemoryOwner<int> other = MemoryPool<int>.Shared.Rent(1);
         other.Dispose();
-        Suite.Show("disposed", Thrown.By(() => _ = other.Memory));
-        Suite.Show("negative", Thrown.By(() => MemoryPool<int>.Shared.Rent(-2)));
+        Suite.Show("disposed", Thrown.KindBy(() => _ = other.Memory));
+        Suite.Show("negative", Thrown.KindBy(() => MemoryPool<int>.Shared.Rent(-2)));
     }
 }

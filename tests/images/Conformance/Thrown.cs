@@ -18,6 +18,20 @@ internal static class Thrown
         }
     }
 
+    /// <summary>The kind of exception alone.</summary>
+    public static string KindBy(Action action)
+    {
+        try
+        {
+            action();
+            return "nothing";
+        }
+        catch (Exception e)
+        {
+            return Kind(e);
+        }
+    }
+
     /// <summary>The kind of exception, and what it says.</summary>
     public static string WithMessage(Action action)
     {

@@ -158,35 +158,35 @@ internal static partial class Vector128Cases
 
     private static void Case2()
     {
-        VectorSums.Add(Vector128.Add<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.Add<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.Add<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.Add<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Add(v, v)");
     }
 
     private static void Case3()
     {
-        VectorSums.Add(Vector128.AddSaturate<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.AddSaturate<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.AddSaturate<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.AddSaturate<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("AddSaturate(v, v)");
     }
 
@@ -226,18 +226,18 @@ internal static partial class Vector128Cases
 
     private static void Case6()
     {
-        VectorSums.Add(Vector128.AndNot<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.AndNot<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.AndNot<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.AndNot<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("AndNot(v, v)");
     }
 
@@ -498,35 +498,35 @@ internal static partial class Vector128Cases
 
     private static void Case22()
     {
-        VectorSums.Add(Vector128.BitwiseAnd<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseAnd<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.BitwiseAnd<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseAnd<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("BitwiseAnd(v, v)");
     }
 
     private static void Case23()
     {
-        VectorSums.Add(Vector128.BitwiseOr<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.BitwiseOr<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.BitwiseOr<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.BitwiseOr<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("BitwiseOr(v, v)");
     }
 
@@ -539,52 +539,52 @@ internal static partial class Vector128Cases
 
     private static void Case25()
     {
-        VectorSums.Add(Vector128.Clamp<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5), Vector128.Create(Samples<byte>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5), Vector128.Create(Samples<sbyte>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5), Vector128.Create(Samples<short>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5), Vector128.Create(Samples<ushort>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5), Vector128.Create(Samples<int>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5), Vector128.Create(Samples<uint>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5), Vector128.Create(Samples<long>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5), Vector128.Create(Samples<ulong>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5), Vector128.Create(Samples<nint>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5), Vector128.Create(Samples<nuint>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5), Vector128.Create(Samples<float>.Wild, 10)));
-        VectorSums.Add(Vector128.Clamp<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5), Vector128.Create(Samples<double>.Wild, 10)));
+        VectorSums.Add(Vector128.Clamp<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8), Vector128.Create(Samples<byte>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8), Vector128.Create(Samples<sbyte>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8), Vector128.Create(Samples<short>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8), Vector128.Create(Samples<ushort>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8), Vector128.Create(Samples<int>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8), Vector128.Create(Samples<uint>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8), Vector128.Create(Samples<long>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8), Vector128.Create(Samples<ulong>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8), Vector128.Create(Samples<nint>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8), Vector128.Create(Samples<nuint>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8), Vector128.Create(Samples<float>.Wild, 16)));
+        VectorSums.Add(Vector128.Clamp<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8), Vector128.Create(Samples<double>.Wild, 16)));
         VectorSums.Finish("Clamp(v, v, v)");
     }
 
     private static void Case26()
     {
-        VectorSums.Add(Vector128.ClampNative<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 5), Vector128.Create(Samples<byte>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 5), Vector128.Create(Samples<sbyte>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 5), Vector128.Create(Samples<short>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 5), Vector128.Create(Samples<ushort>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 5), Vector128.Create(Samples<int>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 5), Vector128.Create(Samples<uint>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 5), Vector128.Create(Samples<long>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 5), Vector128.Create(Samples<ulong>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 5), Vector128.Create(Samples<nint>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 5), Vector128.Create(Samples<nuint>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 5), Vector128.Create(Samples<float>.Tame, 10)));
-        VectorSums.Add(Vector128.ClampNative<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 5), Vector128.Create(Samples<double>.Tame, 10)));
+        VectorSums.Add(Vector128.ClampNative<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 8), Vector128.Create(Samples<byte>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 8), Vector128.Create(Samples<sbyte>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 8), Vector128.Create(Samples<short>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 8), Vector128.Create(Samples<ushort>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 8), Vector128.Create(Samples<int>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 8), Vector128.Create(Samples<uint>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 8), Vector128.Create(Samples<long>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 8), Vector128.Create(Samples<ulong>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 8), Vector128.Create(Samples<nint>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 8), Vector128.Create(Samples<nuint>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 8), Vector128.Create(Samples<float>.Tame, 16)));
+        VectorSums.Add(Vector128.ClampNative<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 8), Vector128.Create(Samples<double>.Tame, 16)));
         VectorSums.Finish("ClampNative(v, v, v)");
     }
 
     private static void Case27()
     {
-        VectorSums.Add(Vector128.ConditionalSelect<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5), Vector128.Create(Samples<byte>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5), Vector128.Create(Samples<sbyte>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5), Vector128.Create(Samples<short>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5), Vector128.Create(Samples<ushort>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5), Vector128.Create(Samples<int>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5), Vector128.Create(Samples<uint>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5), Vector128.Create(Samples<long>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5), Vector128.Create(Samples<ulong>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5), Vector128.Create(Samples<nint>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5), Vector128.Create(Samples<nuint>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5), Vector128.Create(Samples<float>.Wild, 10)));
-        VectorSums.Add(Vector128.ConditionalSelect<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5), Vector128.Create(Samples<double>.Wild, 10)));
+        VectorSums.Add(Vector128.ConditionalSelect<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8), Vector128.Create(Samples<byte>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8), Vector128.Create(Samples<sbyte>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8), Vector128.Create(Samples<short>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8), Vector128.Create(Samples<ushort>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8), Vector128.Create(Samples<int>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8), Vector128.Create(Samples<uint>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8), Vector128.Create(Samples<long>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8), Vector128.Create(Samples<ulong>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8), Vector128.Create(Samples<nint>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8), Vector128.Create(Samples<nuint>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8), Vector128.Create(Samples<float>.Wild, 16)));
+        VectorSums.Add(Vector128.ConditionalSelect<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8), Vector128.Create(Samples<double>.Wild, 16)));
         VectorSums.Finish("ConditionalSelect(v, v, v)");
     }
 
@@ -652,18 +652,18 @@ internal static partial class Vector128Cases
 
     private static void Case38()
     {
-        VectorSums.Add(Vector128.CopySign<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector128.CopySign<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector128.CopySign<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector128.CopySign<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("CopySign(v, v)");
     }
 
@@ -720,30 +720,30 @@ internal static partial class Vector128Cases
 
     private static void Case42()
     {
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.Create<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.Create(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.Create<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Create(v, v)");
     }
 
@@ -854,18 +854,18 @@ internal static partial class Vector128Cases
 
     private static void Case50()
     {
-        VectorSums.Add(Vector128.Divide<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector128.Divide<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector128.Divide<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector128.Divide<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("Divide(v, v)");
     }
 
@@ -888,69 +888,69 @@ internal static partial class Vector128Cases
 
     private static void Case52()
     {
-        VectorSums.Add(Vector128.Dot<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector128.Dot<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector128.Dot<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector128.Dot<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("Dot(v, v)");
     }
 
     private static void Case53()
     {
-        VectorSums.Add(Vector128.Equals<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.Equals<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.Equals<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.Equals<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Equals(v, v)");
     }
 
     private static void Case54()
     {
-        VectorSums.Add(Vector128.EqualsAll<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAll<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.EqualsAll<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAll<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("EqualsAll(v, v)");
     }
 
     private static void Case55()
     {
-        VectorSums.Add(Vector128.EqualsAny<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.EqualsAny<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.EqualsAny<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.EqualsAny<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("EqualsAny(v, v)");
     }
 
@@ -980,8 +980,8 @@ internal static partial class Vector128Cases
 
     private static void Case58()
     {
-        VectorSums.Add(Vector128.FusedMultiplyAdd(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5), Vector128.Create(Samples<double>.Wild, 10)));
-        VectorSums.Add(Vector128.FusedMultiplyAdd(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5), Vector128.Create(Samples<float>.Wild, 10)));
+        VectorSums.Add(Vector128.FusedMultiplyAdd(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8), Vector128.Create(Samples<double>.Wild, 16)));
+        VectorSums.Add(Vector128.FusedMultiplyAdd(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8), Vector128.Create(Samples<float>.Wild, 16)));
         VectorSums.Finish("FusedMultiplyAdd(v, v, v)");
     }
 
@@ -1038,103 +1038,103 @@ internal static partial class Vector128Cases
 
     private static void Case62()
     {
-        VectorSums.Add(Vector128.GreaterThan<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThan<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.GreaterThan<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThan<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThan(v, v)");
     }
 
     private static void Case63()
     {
-        VectorSums.Add(Vector128.GreaterThanAll<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAll<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.GreaterThanAll<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAll<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanAll(v, v)");
     }
 
     private static void Case64()
     {
-        VectorSums.Add(Vector128.GreaterThanAny<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanAny<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.GreaterThanAny<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanAny<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanAny(v, v)");
     }
 
     private static void Case65()
     {
-        VectorSums.Add(Vector128.GreaterThanOrEqual<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqual<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqual<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqual(v, v)");
     }
 
     private static void Case66()
     {
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAll<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAll<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqualAll(v, v)");
     }
 
     private static void Case67()
     {
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.GreaterThanOrEqualAny<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.GreaterThanOrEqualAny<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqualAny(v, v)");
     }
 
@@ -1429,290 +1429,290 @@ internal static partial class Vector128Cases
 
     private static void Case85()
     {
-        VectorSums.Add(Vector128.LessThan<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThan<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.LessThan<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThan<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThan(v, v)");
     }
 
     private static void Case86()
     {
-        VectorSums.Add(Vector128.LessThanAll<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAll<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.LessThanAll<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAll<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanAll(v, v)");
     }
 
     private static void Case87()
     {
-        VectorSums.Add(Vector128.LessThanAny<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanAny<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.LessThanAny<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanAny<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanAny(v, v)");
     }
 
     private static void Case88()
     {
-        VectorSums.Add(Vector128.LessThanOrEqual<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqual<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.LessThanOrEqual<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqual<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqual(v, v)");
     }
 
     private static void Case89()
     {
-        VectorSums.Add(Vector128.LessThanOrEqualAll<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAll<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAll<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqualAll(v, v)");
     }
 
     private static void Case90()
     {
-        VectorSums.Add(Vector128.LessThanOrEqualAny<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.LessThanOrEqualAny<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.LessThanOrEqualAny<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqualAny(v, v)");
     }
 
     private static void Case91()
     {
-        VectorSums.Add(Vector128.Max<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.Max<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.Max<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.Max<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Max(v, v)");
     }
 
     private static void Case92()
     {
-        VectorSums.Add(Vector128.MaxMagnitude<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitude<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.MaxMagnitude<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitude<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxMagnitude(v, v)");
     }
 
     private static void Case93()
     {
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxMagnitudeNumber<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxMagnitudeNumber<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxMagnitudeNumber(v, v)");
     }
 
     private static void Case94()
     {
-        VectorSums.Add(Vector128.MaxNative<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector128.MaxNative<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector128.MaxNative<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector128.MaxNative<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("MaxNative(v, v)");
     }
 
     private static void Case95()
     {
-        VectorSums.Add(Vector128.MaxNumber<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.MaxNumber<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.MaxNumber<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.MaxNumber<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxNumber(v, v)");
     }
 
     private static void Case96()
     {
-        VectorSums.Add(Vector128.Min<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.Min<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.Min<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.Min<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Min(v, v)");
     }
 
     private static void Case97()
     {
-        VectorSums.Add(Vector128.MinMagnitude<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitude<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.MinMagnitude<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitude<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinMagnitude(v, v)");
     }
 
     private static void Case98()
     {
-        VectorSums.Add(Vector128.MinMagnitudeNumber<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.MinMagnitudeNumber<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.MinMagnitudeNumber<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinMagnitudeNumber(v, v)");
     }
 
     private static void Case99()
     {
-        VectorSums.Add(Vector128.MinNative<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector128.MinNative<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector128.MinNative<byte>(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<sbyte>(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<short>(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<ushort>(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<int>(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<uint>(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<long>(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<ulong>(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<nint>(Vector128.Create(Samples<nint>.Tame, 0), Vector128.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<nuint>(Vector128.Create(Samples<nuint>.Tame, 0), Vector128.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<float>(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector128.MinNative<double>(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("MinNative(v, v)");
     }
 
     private static void Case100()
     {
-        VectorSums.Add(Vector128.MinNumber<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.MinNumber<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.MinNumber<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.MinNumber<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinNumber(v, v)");
     }
 
     private static void Case101()
     {
-        VectorSums.Add(Vector128.Multiply<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.Multiply<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Multiply(v, v)");
     }
 
@@ -1735,42 +1735,42 @@ internal static partial class Vector128Cases
 
     private static void Case103()
     {
-        VectorSums.Add(Vector128.Multiply<byte>(Samples<byte>.Wild[2], Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<sbyte>(Samples<sbyte>.Wild[2], Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<short>(Samples<short>.Wild[2], Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<ushort>(Samples<ushort>.Wild[2], Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<int>(Samples<int>.Wild[2], Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<uint>(Samples<uint>.Wild[2], Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<long>(Samples<long>.Wild[2], Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<ulong>(Samples<ulong>.Wild[2], Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<nint>(Samples<nint>.Wild[2], Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<nuint>(Samples<nuint>.Wild[2], Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<float>(Samples<float>.Wild[2], Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.Multiply<double>(Samples<double>.Wild[2], Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.Multiply<byte>(Samples<byte>.Wild[2], Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<sbyte>(Samples<sbyte>.Wild[2], Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<short>(Samples<short>.Wild[2], Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<ushort>(Samples<ushort>.Wild[2], Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<int>(Samples<int>.Wild[2], Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<uint>(Samples<uint>.Wild[2], Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<long>(Samples<long>.Wild[2], Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<ulong>(Samples<ulong>.Wild[2], Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<nint>(Samples<nint>.Wild[2], Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<nuint>(Samples<nuint>.Wild[2], Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<float>(Samples<float>.Wild[2], Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.Multiply<double>(Samples<double>.Wild[2], Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Multiply(x, v)");
     }
 
     private static void Case104()
     {
-        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
+        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Narrow(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
         VectorSums.Finish("Narrow(v, v)");
     }
 
     private static void Case105()
     {
-        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
+        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.NarrowWithSaturation(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
         VectorSums.Finish("NarrowWithSaturation(v, v)");
     }
 
@@ -1898,31 +1898,31 @@ internal static partial class Vector128Cases
 
     private static void Case115()
     {
-        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Tame, 5)));
+        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector128.Shuffle(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Tame, 8)));
         VectorSums.Finish("Shuffle(v, v)");
     }
 
     private static void Case116()
     {
-        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Inside, 5)));
-        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<long>.Inside, 5)));
-        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Inside, 5)));
-        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Inside, 5)));
-        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Inside, 5)));
-        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Inside, 5)));
-        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<int>.Inside, 5)));
-        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Inside, 5)));
-        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Inside, 5)));
-        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Inside, 5)));
+        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<byte>.Tame, 0), Vector128.Create(Samples<byte>.Inside, 8)));
+        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<double>.Tame, 0), Vector128.Create(Samples<long>.Inside, 8)));
+        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<short>.Tame, 0), Vector128.Create(Samples<short>.Inside, 8)));
+        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<int>.Tame, 0), Vector128.Create(Samples<int>.Inside, 8)));
+        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<long>.Tame, 0), Vector128.Create(Samples<long>.Inside, 8)));
+        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<sbyte>.Tame, 0), Vector128.Create(Samples<sbyte>.Inside, 8)));
+        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<float>.Tame, 0), Vector128.Create(Samples<int>.Inside, 8)));
+        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<ushort>.Tame, 0), Vector128.Create(Samples<ushort>.Inside, 8)));
+        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<uint>.Tame, 0), Vector128.Create(Samples<uint>.Inside, 8)));
+        VectorSums.Add(Vector128.ShuffleNative(Vector128.Create(Samples<ulong>.Tame, 0), Vector128.Create(Samples<ulong>.Inside, 8)));
         VectorSums.Finish("ShuffleNative(v, v)");
     }
 
@@ -1945,35 +1945,35 @@ internal static partial class Vector128Cases
 
     private static void Case118()
     {
-        VectorSums.Add(Vector128.Subtract<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.Subtract<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.Subtract<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.Subtract<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Subtract(v, v)");
     }
 
     private static void Case119()
     {
-        VectorSums.Add(Vector128.SubtractSaturate<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.SubtractSaturate<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.SubtractSaturate<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.SubtractSaturate<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("SubtractSaturate(v, v)");
     }
 
@@ -2090,52 +2090,52 @@ internal static partial class Vector128Cases
 
     private static void Case128()
     {
-        VectorSums.Add(Vector128.WithLower<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<short>(Vector128.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<int>(Vector128.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<long>(Vector128.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<float>(Vector128.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.WithLower<double>(Vector128.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.WithLower<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<short>(Vector128.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<int>(Vector128.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<long>(Vector128.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<float>(Vector128.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.WithLower<double>(Vector128.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("WithLower(v, v)");
     }
 
     private static void Case129()
     {
-        VectorSums.Add(Vector128.WithUpper<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<short>(Vector128.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<int>(Vector128.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<long>(Vector128.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<float>(Vector128.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.WithUpper<double>(Vector128.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.WithUpper<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<short>(Vector128.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<int>(Vector128.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<long>(Vector128.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<float>(Vector128.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.WithUpper<double>(Vector128.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("WithUpper(v, v)");
     }
 
     private static void Case130()
     {
-        VectorSums.Add(Vector128.Xor<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector128.Xor<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector128.Xor<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector128.Xor<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Xor(v, v)");
     }
 }

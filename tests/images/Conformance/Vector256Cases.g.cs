@@ -158,35 +158,35 @@ internal static partial class Vector256Cases
 
     private static void Case2()
     {
-        VectorSums.Add(Vector256.Add<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.Add<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.Add<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.Add<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Add(v, v)");
     }
 
     private static void Case3()
     {
-        VectorSums.Add(Vector256.AddSaturate<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.AddSaturate<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.AddSaturate<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.AddSaturate<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("AddSaturate(v, v)");
     }
 
@@ -226,18 +226,18 @@ internal static partial class Vector256Cases
 
     private static void Case6()
     {
-        VectorSums.Add(Vector256.AndNot<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.AndNot<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.AndNot<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.AndNot<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("AndNot(v, v)");
     }
 
@@ -498,35 +498,35 @@ internal static partial class Vector256Cases
 
     private static void Case22()
     {
-        VectorSums.Add(Vector256.BitwiseAnd<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseAnd<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.BitwiseAnd<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseAnd<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("BitwiseAnd(v, v)");
     }
 
     private static void Case23()
     {
-        VectorSums.Add(Vector256.BitwiseOr<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.BitwiseOr<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.BitwiseOr<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.BitwiseOr<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("BitwiseOr(v, v)");
     }
 
@@ -539,52 +539,52 @@ internal static partial class Vector256Cases
 
     private static void Case25()
     {
-        VectorSums.Add(Vector256.Clamp<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5), Vector256.Create(Samples<byte>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5), Vector256.Create(Samples<sbyte>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5), Vector256.Create(Samples<short>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5), Vector256.Create(Samples<ushort>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5), Vector256.Create(Samples<int>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5), Vector256.Create(Samples<uint>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5), Vector256.Create(Samples<long>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5), Vector256.Create(Samples<ulong>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5), Vector256.Create(Samples<nint>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5), Vector256.Create(Samples<nuint>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5), Vector256.Create(Samples<float>.Wild, 10)));
-        VectorSums.Add(Vector256.Clamp<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5), Vector256.Create(Samples<double>.Wild, 10)));
+        VectorSums.Add(Vector256.Clamp<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8), Vector256.Create(Samples<byte>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8), Vector256.Create(Samples<sbyte>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8), Vector256.Create(Samples<short>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8), Vector256.Create(Samples<ushort>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8), Vector256.Create(Samples<int>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8), Vector256.Create(Samples<uint>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8), Vector256.Create(Samples<long>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8), Vector256.Create(Samples<ulong>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8), Vector256.Create(Samples<nint>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8), Vector256.Create(Samples<nuint>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8), Vector256.Create(Samples<float>.Wild, 16)));
+        VectorSums.Add(Vector256.Clamp<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8), Vector256.Create(Samples<double>.Wild, 16)));
         VectorSums.Finish("Clamp(v, v, v)");
     }
 
     private static void Case26()
     {
-        VectorSums.Add(Vector256.ClampNative<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 5), Vector256.Create(Samples<byte>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 5), Vector256.Create(Samples<sbyte>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 5), Vector256.Create(Samples<short>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 5), Vector256.Create(Samples<ushort>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 5), Vector256.Create(Samples<int>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 5), Vector256.Create(Samples<uint>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 5), Vector256.Create(Samples<long>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 5), Vector256.Create(Samples<ulong>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 5), Vector256.Create(Samples<nint>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 5), Vector256.Create(Samples<nuint>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 5), Vector256.Create(Samples<float>.Tame, 10)));
-        VectorSums.Add(Vector256.ClampNative<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 5), Vector256.Create(Samples<double>.Tame, 10)));
+        VectorSums.Add(Vector256.ClampNative<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 8), Vector256.Create(Samples<byte>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 8), Vector256.Create(Samples<sbyte>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 8), Vector256.Create(Samples<short>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 8), Vector256.Create(Samples<ushort>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 8), Vector256.Create(Samples<int>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 8), Vector256.Create(Samples<uint>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 8), Vector256.Create(Samples<long>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 8), Vector256.Create(Samples<ulong>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 8), Vector256.Create(Samples<nint>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 8), Vector256.Create(Samples<nuint>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 8), Vector256.Create(Samples<float>.Tame, 16)));
+        VectorSums.Add(Vector256.ClampNative<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 8), Vector256.Create(Samples<double>.Tame, 16)));
         VectorSums.Finish("ClampNative(v, v, v)");
     }
 
     private static void Case27()
     {
-        VectorSums.Add(Vector256.ConditionalSelect<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5), Vector256.Create(Samples<byte>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5), Vector256.Create(Samples<sbyte>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5), Vector256.Create(Samples<short>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5), Vector256.Create(Samples<ushort>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5), Vector256.Create(Samples<int>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5), Vector256.Create(Samples<uint>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5), Vector256.Create(Samples<long>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5), Vector256.Create(Samples<ulong>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5), Vector256.Create(Samples<nint>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5), Vector256.Create(Samples<nuint>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5), Vector256.Create(Samples<float>.Wild, 10)));
-        VectorSums.Add(Vector256.ConditionalSelect<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5), Vector256.Create(Samples<double>.Wild, 10)));
+        VectorSums.Add(Vector256.ConditionalSelect<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8), Vector256.Create(Samples<byte>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8), Vector256.Create(Samples<sbyte>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8), Vector256.Create(Samples<short>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8), Vector256.Create(Samples<ushort>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8), Vector256.Create(Samples<int>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8), Vector256.Create(Samples<uint>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8), Vector256.Create(Samples<long>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8), Vector256.Create(Samples<ulong>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8), Vector256.Create(Samples<nint>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8), Vector256.Create(Samples<nuint>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8), Vector256.Create(Samples<float>.Wild, 16)));
+        VectorSums.Add(Vector256.ConditionalSelect<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8), Vector256.Create(Samples<double>.Wild, 16)));
         VectorSums.Finish("ConditionalSelect(v, v, v)");
     }
 
@@ -652,18 +652,18 @@ internal static partial class Vector256Cases
 
     private static void Case38()
     {
-        VectorSums.Add(Vector256.CopySign<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector256.CopySign<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector256.CopySign<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector256.CopySign<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("CopySign(v, v)");
     }
 
@@ -732,30 +732,30 @@ internal static partial class Vector256Cases
 
     private static void Case42()
     {
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.Create<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.Create(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<byte>(Vector128.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<sbyte>(Vector128.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<short>(Vector128.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<ushort>(Vector128.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<int>(Vector128.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<uint>(Vector128.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<long>(Vector128.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<ulong>(Vector128.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<nint>(Vector128.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<nuint>(Vector128.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<float>(Vector128.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.Create<double>(Vector128.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Create(v, v)");
     }
 
@@ -866,18 +866,18 @@ internal static partial class Vector256Cases
 
     private static void Case50()
     {
-        VectorSums.Add(Vector256.Divide<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector256.Divide<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector256.Divide<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector256.Divide<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("Divide(v, v)");
     }
 
@@ -900,69 +900,69 @@ internal static partial class Vector256Cases
 
     private static void Case52()
     {
-        VectorSums.Add(Vector256.Dot<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector256.Dot<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector256.Dot<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector256.Dot<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("Dot(v, v)");
     }
 
     private static void Case53()
     {
-        VectorSums.Add(Vector256.Equals<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.Equals<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.Equals<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.Equals<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Equals(v, v)");
     }
 
     private static void Case54()
     {
-        VectorSums.Add(Vector256.EqualsAll<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAll<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.EqualsAll<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAll<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("EqualsAll(v, v)");
     }
 
     private static void Case55()
     {
-        VectorSums.Add(Vector256.EqualsAny<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.EqualsAny<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.EqualsAny<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.EqualsAny<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("EqualsAny(v, v)");
     }
 
@@ -992,8 +992,8 @@ internal static partial class Vector256Cases
 
     private static void Case58()
     {
-        VectorSums.Add(Vector256.FusedMultiplyAdd(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5), Vector256.Create(Samples<double>.Wild, 10)));
-        VectorSums.Add(Vector256.FusedMultiplyAdd(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5), Vector256.Create(Samples<float>.Wild, 10)));
+        VectorSums.Add(Vector256.FusedMultiplyAdd(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8), Vector256.Create(Samples<double>.Wild, 16)));
+        VectorSums.Add(Vector256.FusedMultiplyAdd(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8), Vector256.Create(Samples<float>.Wild, 16)));
         VectorSums.Finish("FusedMultiplyAdd(v, v, v)");
     }
 
@@ -1050,103 +1050,103 @@ internal static partial class Vector256Cases
 
     private static void Case62()
     {
-        VectorSums.Add(Vector256.GreaterThan<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThan<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.GreaterThan<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThan<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThan(v, v)");
     }
 
     private static void Case63()
     {
-        VectorSums.Add(Vector256.GreaterThanAll<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAll<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.GreaterThanAll<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAll<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanAll(v, v)");
     }
 
     private static void Case64()
     {
-        VectorSums.Add(Vector256.GreaterThanAny<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanAny<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.GreaterThanAny<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanAny<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanAny(v, v)");
     }
 
     private static void Case65()
     {
-        VectorSums.Add(Vector256.GreaterThanOrEqual<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqual<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqual<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqual(v, v)");
     }
 
     private static void Case66()
     {
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAll<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAll<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqualAll(v, v)");
     }
 
     private static void Case67()
     {
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.GreaterThanOrEqualAny<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.GreaterThanOrEqualAny<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqualAny(v, v)");
     }
 
@@ -1441,290 +1441,290 @@ internal static partial class Vector256Cases
 
     private static void Case85()
     {
-        VectorSums.Add(Vector256.LessThan<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThan<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.LessThan<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThan<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThan(v, v)");
     }
 
     private static void Case86()
     {
-        VectorSums.Add(Vector256.LessThanAll<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAll<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.LessThanAll<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAll<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanAll(v, v)");
     }
 
     private static void Case87()
     {
-        VectorSums.Add(Vector256.LessThanAny<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanAny<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.LessThanAny<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanAny<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanAny(v, v)");
     }
 
     private static void Case88()
     {
-        VectorSums.Add(Vector256.LessThanOrEqual<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqual<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.LessThanOrEqual<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqual<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqual(v, v)");
     }
 
     private static void Case89()
     {
-        VectorSums.Add(Vector256.LessThanOrEqualAll<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAll<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAll<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqualAll(v, v)");
     }
 
     private static void Case90()
     {
-        VectorSums.Add(Vector256.LessThanOrEqualAny<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.LessThanOrEqualAny<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.LessThanOrEqualAny<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqualAny(v, v)");
     }
 
     private static void Case91()
     {
-        VectorSums.Add(Vector256.Max<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.Max<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.Max<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.Max<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Max(v, v)");
     }
 
     private static void Case92()
     {
-        VectorSums.Add(Vector256.MaxMagnitude<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitude<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.MaxMagnitude<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitude<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxMagnitude(v, v)");
     }
 
     private static void Case93()
     {
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxMagnitudeNumber<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxMagnitudeNumber<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxMagnitudeNumber(v, v)");
     }
 
     private static void Case94()
     {
-        VectorSums.Add(Vector256.MaxNative<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector256.MaxNative<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector256.MaxNative<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector256.MaxNative<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("MaxNative(v, v)");
     }
 
     private static void Case95()
     {
-        VectorSums.Add(Vector256.MaxNumber<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.MaxNumber<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.MaxNumber<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.MaxNumber<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxNumber(v, v)");
     }
 
     private static void Case96()
     {
-        VectorSums.Add(Vector256.Min<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.Min<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.Min<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.Min<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Min(v, v)");
     }
 
     private static void Case97()
     {
-        VectorSums.Add(Vector256.MinMagnitude<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitude<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.MinMagnitude<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitude<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinMagnitude(v, v)");
     }
 
     private static void Case98()
     {
-        VectorSums.Add(Vector256.MinMagnitudeNumber<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.MinMagnitudeNumber<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.MinMagnitudeNumber<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinMagnitudeNumber(v, v)");
     }
 
     private static void Case99()
     {
-        VectorSums.Add(Vector256.MinNative<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector256.MinNative<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector256.MinNative<byte>(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<sbyte>(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<short>(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<ushort>(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<int>(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<uint>(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<long>(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<ulong>(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<nint>(Vector256.Create(Samples<nint>.Tame, 0), Vector256.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<nuint>(Vector256.Create(Samples<nuint>.Tame, 0), Vector256.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<float>(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector256.MinNative<double>(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("MinNative(v, v)");
     }
 
     private static void Case100()
     {
-        VectorSums.Add(Vector256.MinNumber<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.MinNumber<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.MinNumber<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.MinNumber<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinNumber(v, v)");
     }
 
     private static void Case101()
     {
-        VectorSums.Add(Vector256.Multiply<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.Multiply<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Multiply(v, v)");
     }
 
@@ -1747,42 +1747,42 @@ internal static partial class Vector256Cases
 
     private static void Case103()
     {
-        VectorSums.Add(Vector256.Multiply<byte>(Samples<byte>.Wild[2], Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<sbyte>(Samples<sbyte>.Wild[2], Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<short>(Samples<short>.Wild[2], Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<ushort>(Samples<ushort>.Wild[2], Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<int>(Samples<int>.Wild[2], Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<uint>(Samples<uint>.Wild[2], Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<long>(Samples<long>.Wild[2], Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<ulong>(Samples<ulong>.Wild[2], Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<nint>(Samples<nint>.Wild[2], Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<nuint>(Samples<nuint>.Wild[2], Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<float>(Samples<float>.Wild[2], Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.Multiply<double>(Samples<double>.Wild[2], Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.Multiply<byte>(Samples<byte>.Wild[2], Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<sbyte>(Samples<sbyte>.Wild[2], Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<short>(Samples<short>.Wild[2], Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<ushort>(Samples<ushort>.Wild[2], Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<int>(Samples<int>.Wild[2], Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<uint>(Samples<uint>.Wild[2], Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<long>(Samples<long>.Wild[2], Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<ulong>(Samples<ulong>.Wild[2], Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<nint>(Samples<nint>.Wild[2], Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<nuint>(Samples<nuint>.Wild[2], Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<float>(Samples<float>.Wild[2], Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.Multiply<double>(Samples<double>.Wild[2], Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Multiply(x, v)");
     }
 
     private static void Case104()
     {
-        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
+        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Narrow(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
         VectorSums.Finish("Narrow(v, v)");
     }
 
     private static void Case105()
     {
-        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
+        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.NarrowWithSaturation(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
         VectorSums.Finish("NarrowWithSaturation(v, v)");
     }
 
@@ -1910,31 +1910,31 @@ internal static partial class Vector256Cases
 
     private static void Case115()
     {
-        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Tame, 5)));
+        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector256.Shuffle(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Tame, 8)));
         VectorSums.Finish("Shuffle(v, v)");
     }
 
     private static void Case116()
     {
-        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Inside, 5)));
-        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<long>.Inside, 5)));
-        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Inside, 5)));
-        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Inside, 5)));
-        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Inside, 5)));
-        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Inside, 5)));
-        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<int>.Inside, 5)));
-        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Inside, 5)));
-        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Inside, 5)));
-        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Inside, 5)));
+        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<byte>.Tame, 0), Vector256.Create(Samples<byte>.Inside, 8)));
+        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<double>.Tame, 0), Vector256.Create(Samples<long>.Inside, 8)));
+        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<short>.Tame, 0), Vector256.Create(Samples<short>.Inside, 8)));
+        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<int>.Tame, 0), Vector256.Create(Samples<int>.Inside, 8)));
+        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<long>.Tame, 0), Vector256.Create(Samples<long>.Inside, 8)));
+        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<sbyte>.Tame, 0), Vector256.Create(Samples<sbyte>.Inside, 8)));
+        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<float>.Tame, 0), Vector256.Create(Samples<int>.Inside, 8)));
+        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<ushort>.Tame, 0), Vector256.Create(Samples<ushort>.Inside, 8)));
+        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<uint>.Tame, 0), Vector256.Create(Samples<uint>.Inside, 8)));
+        VectorSums.Add(Vector256.ShuffleNative(Vector256.Create(Samples<ulong>.Tame, 0), Vector256.Create(Samples<ulong>.Inside, 8)));
         VectorSums.Finish("ShuffleNative(v, v)");
     }
 
@@ -1957,35 +1957,35 @@ internal static partial class Vector256Cases
 
     private static void Case118()
     {
-        VectorSums.Add(Vector256.Subtract<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.Subtract<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.Subtract<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.Subtract<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Subtract(v, v)");
     }
 
     private static void Case119()
     {
-        VectorSums.Add(Vector256.SubtractSaturate<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.SubtractSaturate<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.SubtractSaturate<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.SubtractSaturate<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("SubtractSaturate(v, v)");
     }
 
@@ -2102,52 +2102,52 @@ internal static partial class Vector256Cases
 
     private static void Case128()
     {
-        VectorSums.Add(Vector256.WithLower<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<short>(Vector256.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<int>(Vector256.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<long>(Vector256.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<float>(Vector256.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.WithLower<double>(Vector256.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.WithLower<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<short>(Vector256.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<int>(Vector256.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<long>(Vector256.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<float>(Vector256.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.WithLower<double>(Vector256.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("WithLower(v, v)");
     }
 
     private static void Case129()
     {
-        VectorSums.Add(Vector256.WithUpper<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<short>(Vector256.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<int>(Vector256.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<long>(Vector256.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<float>(Vector256.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.WithUpper<double>(Vector256.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.WithUpper<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector128.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector128.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<short>(Vector256.Create(Samples<short>.Wild, 0), Vector128.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector128.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<int>(Vector256.Create(Samples<int>.Wild, 0), Vector128.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector128.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<long>(Vector256.Create(Samples<long>.Wild, 0), Vector128.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector128.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector128.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector128.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<float>(Vector256.Create(Samples<float>.Wild, 0), Vector128.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.WithUpper<double>(Vector256.Create(Samples<double>.Wild, 0), Vector128.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("WithUpper(v, v)");
     }
 
     private static void Case130()
     {
-        VectorSums.Add(Vector256.Xor<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector256.Xor<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector256.Xor<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector256.Xor<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Xor(v, v)");
     }
 }

@@ -157,35 +157,35 @@ internal static partial class Vector512Cases
 
     private static void Case2()
     {
-        VectorSums.Add(Vector512.Add<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.Add<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.Add<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.Add<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Add(v, v)");
     }
 
     private static void Case3()
     {
-        VectorSums.Add(Vector512.AddSaturate<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.AddSaturate<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.AddSaturate<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.AddSaturate<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("AddSaturate(v, v)");
     }
 
@@ -225,18 +225,18 @@ internal static partial class Vector512Cases
 
     private static void Case6()
     {
-        VectorSums.Add(Vector512.AndNot<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.AndNot<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.AndNot<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.AndNot<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("AndNot(v, v)");
     }
 
@@ -497,35 +497,35 @@ internal static partial class Vector512Cases
 
     private static void Case22()
     {
-        VectorSums.Add(Vector512.BitwiseAnd<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseAnd<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.BitwiseAnd<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseAnd<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("BitwiseAnd(v, v)");
     }
 
     private static void Case23()
     {
-        VectorSums.Add(Vector512.BitwiseOr<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.BitwiseOr<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.BitwiseOr<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.BitwiseOr<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("BitwiseOr(v, v)");
     }
 
@@ -538,52 +538,52 @@ internal static partial class Vector512Cases
 
     private static void Case25()
     {
-        VectorSums.Add(Vector512.Clamp<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5), Vector512.Create(Samples<byte>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5), Vector512.Create(Samples<sbyte>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5), Vector512.Create(Samples<short>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5), Vector512.Create(Samples<ushort>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5), Vector512.Create(Samples<int>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5), Vector512.Create(Samples<uint>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5), Vector512.Create(Samples<long>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5), Vector512.Create(Samples<ulong>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5), Vector512.Create(Samples<nint>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5), Vector512.Create(Samples<nuint>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5), Vector512.Create(Samples<float>.Wild, 10)));
-        VectorSums.Add(Vector512.Clamp<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5), Vector512.Create(Samples<double>.Wild, 10)));
+        VectorSums.Add(Vector512.Clamp<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8), Vector512.Create(Samples<byte>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8), Vector512.Create(Samples<sbyte>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8), Vector512.Create(Samples<short>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8), Vector512.Create(Samples<ushort>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8), Vector512.Create(Samples<int>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8), Vector512.Create(Samples<uint>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8), Vector512.Create(Samples<long>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8), Vector512.Create(Samples<ulong>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8), Vector512.Create(Samples<nint>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8), Vector512.Create(Samples<nuint>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8), Vector512.Create(Samples<float>.Wild, 16)));
+        VectorSums.Add(Vector512.Clamp<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8), Vector512.Create(Samples<double>.Wild, 16)));
         VectorSums.Finish("Clamp(v, v, v)");
     }
 
     private static void Case26()
     {
-        VectorSums.Add(Vector512.ClampNative<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 5), Vector512.Create(Samples<byte>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 5), Vector512.Create(Samples<sbyte>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 5), Vector512.Create(Samples<short>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 5), Vector512.Create(Samples<ushort>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 5), Vector512.Create(Samples<int>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 5), Vector512.Create(Samples<uint>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 5), Vector512.Create(Samples<long>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 5), Vector512.Create(Samples<ulong>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 5), Vector512.Create(Samples<nint>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 5), Vector512.Create(Samples<nuint>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 5), Vector512.Create(Samples<float>.Tame, 10)));
-        VectorSums.Add(Vector512.ClampNative<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 5), Vector512.Create(Samples<double>.Tame, 10)));
+        VectorSums.Add(Vector512.ClampNative<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 8), Vector512.Create(Samples<byte>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 8), Vector512.Create(Samples<sbyte>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 8), Vector512.Create(Samples<short>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 8), Vector512.Create(Samples<ushort>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 8), Vector512.Create(Samples<int>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 8), Vector512.Create(Samples<uint>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 8), Vector512.Create(Samples<long>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 8), Vector512.Create(Samples<ulong>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 8), Vector512.Create(Samples<nint>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 8), Vector512.Create(Samples<nuint>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 8), Vector512.Create(Samples<float>.Tame, 16)));
+        VectorSums.Add(Vector512.ClampNative<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 8), Vector512.Create(Samples<double>.Tame, 16)));
         VectorSums.Finish("ClampNative(v, v, v)");
     }
 
     private static void Case27()
     {
-        VectorSums.Add(Vector512.ConditionalSelect<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5), Vector512.Create(Samples<byte>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5), Vector512.Create(Samples<sbyte>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5), Vector512.Create(Samples<short>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5), Vector512.Create(Samples<ushort>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5), Vector512.Create(Samples<int>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5), Vector512.Create(Samples<uint>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5), Vector512.Create(Samples<long>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5), Vector512.Create(Samples<ulong>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5), Vector512.Create(Samples<nint>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5), Vector512.Create(Samples<nuint>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5), Vector512.Create(Samples<float>.Wild, 10)));
-        VectorSums.Add(Vector512.ConditionalSelect<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5), Vector512.Create(Samples<double>.Wild, 10)));
+        VectorSums.Add(Vector512.ConditionalSelect<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8), Vector512.Create(Samples<byte>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8), Vector512.Create(Samples<sbyte>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8), Vector512.Create(Samples<short>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8), Vector512.Create(Samples<ushort>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8), Vector512.Create(Samples<int>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8), Vector512.Create(Samples<uint>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8), Vector512.Create(Samples<long>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8), Vector512.Create(Samples<ulong>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8), Vector512.Create(Samples<nint>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8), Vector512.Create(Samples<nuint>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8), Vector512.Create(Samples<float>.Wild, 16)));
+        VectorSums.Add(Vector512.ConditionalSelect<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8), Vector512.Create(Samples<double>.Wild, 16)));
         VectorSums.Finish("ConditionalSelect(v, v, v)");
     }
 
@@ -651,18 +651,18 @@ internal static partial class Vector512Cases
 
     private static void Case38()
     {
-        VectorSums.Add(Vector512.CopySign<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector512.CopySign<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector512.CopySign<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector512.CopySign<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("CopySign(v, v)");
     }
 
@@ -743,30 +743,30 @@ internal static partial class Vector512Cases
 
     private static void Case42()
     {
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.Create<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.Create(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<byte>(Vector256.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<sbyte>(Vector256.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<short>(Vector256.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<ushort>(Vector256.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<int>(Vector256.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<uint>(Vector256.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<long>(Vector256.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<ulong>(Vector256.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<nint>(Vector256.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<nuint>(Vector256.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<float>(Vector256.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.Create<double>(Vector256.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Create(v, v)");
     }
 
@@ -877,18 +877,18 @@ internal static partial class Vector512Cases
 
     private static void Case50()
     {
-        VectorSums.Add(Vector512.Divide<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector512.Divide<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector512.Divide<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector512.Divide<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("Divide(v, v)");
     }
 
@@ -911,69 +911,69 @@ internal static partial class Vector512Cases
 
     private static void Case52()
     {
-        VectorSums.Add(Vector512.Dot<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector512.Dot<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector512.Dot<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector512.Dot<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("Dot(v, v)");
     }
 
     private static void Case53()
     {
-        VectorSums.Add(Vector512.Equals<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.Equals<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.Equals<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.Equals<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Equals(v, v)");
     }
 
     private static void Case54()
     {
-        VectorSums.Add(Vector512.EqualsAll<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAll<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.EqualsAll<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAll<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("EqualsAll(v, v)");
     }
 
     private static void Case55()
     {
-        VectorSums.Add(Vector512.EqualsAny<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.EqualsAny<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.EqualsAny<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.EqualsAny<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("EqualsAny(v, v)");
     }
 
@@ -1003,8 +1003,8 @@ internal static partial class Vector512Cases
 
     private static void Case58()
     {
-        VectorSums.Add(Vector512.FusedMultiplyAdd(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5), Vector512.Create(Samples<double>.Wild, 10)));
-        VectorSums.Add(Vector512.FusedMultiplyAdd(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5), Vector512.Create(Samples<float>.Wild, 10)));
+        VectorSums.Add(Vector512.FusedMultiplyAdd(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8), Vector512.Create(Samples<double>.Wild, 16)));
+        VectorSums.Add(Vector512.FusedMultiplyAdd(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8), Vector512.Create(Samples<float>.Wild, 16)));
         VectorSums.Finish("FusedMultiplyAdd(v, v, v)");
     }
 
@@ -1061,103 +1061,103 @@ internal static partial class Vector512Cases
 
     private static void Case62()
     {
-        VectorSums.Add(Vector512.GreaterThan<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThan<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.GreaterThan<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThan<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThan(v, v)");
     }
 
     private static void Case63()
     {
-        VectorSums.Add(Vector512.GreaterThanAll<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAll<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.GreaterThanAll<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAll<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanAll(v, v)");
     }
 
     private static void Case64()
     {
-        VectorSums.Add(Vector512.GreaterThanAny<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanAny<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.GreaterThanAny<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanAny<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanAny(v, v)");
     }
 
     private static void Case65()
     {
-        VectorSums.Add(Vector512.GreaterThanOrEqual<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqual<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqual<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqual(v, v)");
     }
 
     private static void Case66()
     {
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAll<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAll<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqualAll(v, v)");
     }
 
     private static void Case67()
     {
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.GreaterThanOrEqualAny<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.GreaterThanOrEqualAny<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqualAny(v, v)");
     }
 
@@ -1452,290 +1452,290 @@ internal static partial class Vector512Cases
 
     private static void Case85()
     {
-        VectorSums.Add(Vector512.LessThan<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThan<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.LessThan<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThan<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThan(v, v)");
     }
 
     private static void Case86()
     {
-        VectorSums.Add(Vector512.LessThanAll<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAll<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.LessThanAll<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAll<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanAll(v, v)");
     }
 
     private static void Case87()
     {
-        VectorSums.Add(Vector512.LessThanAny<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanAny<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.LessThanAny<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanAny<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanAny(v, v)");
     }
 
     private static void Case88()
     {
-        VectorSums.Add(Vector512.LessThanOrEqual<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqual<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.LessThanOrEqual<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqual<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqual(v, v)");
     }
 
     private static void Case89()
     {
-        VectorSums.Add(Vector512.LessThanOrEqualAll<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAll<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAll<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqualAll(v, v)");
     }
 
     private static void Case90()
     {
-        VectorSums.Add(Vector512.LessThanOrEqualAny<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.LessThanOrEqualAny<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.LessThanOrEqualAny<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqualAny(v, v)");
     }
 
     private static void Case91()
     {
-        VectorSums.Add(Vector512.Max<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.Max<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.Max<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.Max<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Max(v, v)");
     }
 
     private static void Case92()
     {
-        VectorSums.Add(Vector512.MaxMagnitude<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitude<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.MaxMagnitude<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitude<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxMagnitude(v, v)");
     }
 
     private static void Case93()
     {
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxMagnitudeNumber<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxMagnitudeNumber<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxMagnitudeNumber(v, v)");
     }
 
     private static void Case94()
     {
-        VectorSums.Add(Vector512.MaxNative<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector512.MaxNative<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector512.MaxNative<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector512.MaxNative<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("MaxNative(v, v)");
     }
 
     private static void Case95()
     {
-        VectorSums.Add(Vector512.MaxNumber<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.MaxNumber<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.MaxNumber<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.MaxNumber<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxNumber(v, v)");
     }
 
     private static void Case96()
     {
-        VectorSums.Add(Vector512.Min<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.Min<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.Min<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.Min<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Min(v, v)");
     }
 
     private static void Case97()
     {
-        VectorSums.Add(Vector512.MinMagnitude<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitude<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.MinMagnitude<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitude<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinMagnitude(v, v)");
     }
 
     private static void Case98()
     {
-        VectorSums.Add(Vector512.MinMagnitudeNumber<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.MinMagnitudeNumber<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.MinMagnitudeNumber<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinMagnitudeNumber(v, v)");
     }
 
     private static void Case99()
     {
-        VectorSums.Add(Vector512.MinNative<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector512.MinNative<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector512.MinNative<byte>(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<sbyte>(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<short>(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<ushort>(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<int>(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<uint>(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<long>(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<ulong>(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<nint>(Vector512.Create(Samples<nint>.Tame, 0), Vector512.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<nuint>(Vector512.Create(Samples<nuint>.Tame, 0), Vector512.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<float>(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector512.MinNative<double>(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("MinNative(v, v)");
     }
 
     private static void Case100()
     {
-        VectorSums.Add(Vector512.MinNumber<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.MinNumber<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.MinNumber<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.MinNumber<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinNumber(v, v)");
     }
 
     private static void Case101()
     {
-        VectorSums.Add(Vector512.Multiply<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.Multiply<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Multiply(v, v)");
     }
 
@@ -1758,42 +1758,42 @@ internal static partial class Vector512Cases
 
     private static void Case103()
     {
-        VectorSums.Add(Vector512.Multiply<byte>(Samples<byte>.Wild[2], Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<sbyte>(Samples<sbyte>.Wild[2], Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<short>(Samples<short>.Wild[2], Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<ushort>(Samples<ushort>.Wild[2], Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<int>(Samples<int>.Wild[2], Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<uint>(Samples<uint>.Wild[2], Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<long>(Samples<long>.Wild[2], Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<ulong>(Samples<ulong>.Wild[2], Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<nint>(Samples<nint>.Wild[2], Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<nuint>(Samples<nuint>.Wild[2], Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<float>(Samples<float>.Wild[2], Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.Multiply<double>(Samples<double>.Wild[2], Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.Multiply<byte>(Samples<byte>.Wild[2], Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<sbyte>(Samples<sbyte>.Wild[2], Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<short>(Samples<short>.Wild[2], Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<ushort>(Samples<ushort>.Wild[2], Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<int>(Samples<int>.Wild[2], Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<uint>(Samples<uint>.Wild[2], Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<long>(Samples<long>.Wild[2], Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<ulong>(Samples<ulong>.Wild[2], Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<nint>(Samples<nint>.Wild[2], Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<nuint>(Samples<nuint>.Wild[2], Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<float>(Samples<float>.Wild[2], Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.Multiply<double>(Samples<double>.Wild[2], Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Multiply(x, v)");
     }
 
     private static void Case104()
     {
-        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
+        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Narrow(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
         VectorSums.Finish("Narrow(v, v)");
     }
 
     private static void Case105()
     {
-        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
+        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.NarrowWithSaturation(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
         VectorSums.Finish("NarrowWithSaturation(v, v)");
     }
 
@@ -1921,31 +1921,31 @@ internal static partial class Vector512Cases
 
     private static void Case115()
     {
-        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Tame, 5)));
+        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector512.Shuffle(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Tame, 8)));
         VectorSums.Finish("Shuffle(v, v)");
     }
 
     private static void Case116()
     {
-        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Inside, 5)));
-        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<long>.Inside, 5)));
-        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Inside, 5)));
-        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Inside, 5)));
-        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Inside, 5)));
-        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Inside, 5)));
-        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<int>.Inside, 5)));
-        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Inside, 5)));
-        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Inside, 5)));
-        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Inside, 5)));
+        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<byte>.Tame, 0), Vector512.Create(Samples<byte>.Inside, 8)));
+        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<double>.Tame, 0), Vector512.Create(Samples<long>.Inside, 8)));
+        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<short>.Tame, 0), Vector512.Create(Samples<short>.Inside, 8)));
+        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<int>.Tame, 0), Vector512.Create(Samples<int>.Inside, 8)));
+        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<long>.Tame, 0), Vector512.Create(Samples<long>.Inside, 8)));
+        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<sbyte>.Tame, 0), Vector512.Create(Samples<sbyte>.Inside, 8)));
+        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<float>.Tame, 0), Vector512.Create(Samples<int>.Inside, 8)));
+        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<ushort>.Tame, 0), Vector512.Create(Samples<ushort>.Inside, 8)));
+        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<uint>.Tame, 0), Vector512.Create(Samples<uint>.Inside, 8)));
+        VectorSums.Add(Vector512.ShuffleNative(Vector512.Create(Samples<ulong>.Tame, 0), Vector512.Create(Samples<ulong>.Inside, 8)));
         VectorSums.Finish("ShuffleNative(v, v)");
     }
 
@@ -1968,35 +1968,35 @@ internal static partial class Vector512Cases
 
     private static void Case118()
     {
-        VectorSums.Add(Vector512.Subtract<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.Subtract<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.Subtract<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.Subtract<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Subtract(v, v)");
     }
 
     private static void Case119()
     {
-        VectorSums.Add(Vector512.SubtractSaturate<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.SubtractSaturate<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.SubtractSaturate<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.SubtractSaturate<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("SubtractSaturate(v, v)");
     }
 
@@ -2096,52 +2096,52 @@ internal static partial class Vector512Cases
 
     private static void Case127()
     {
-        VectorSums.Add(Vector512.WithLower<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<short>(Vector512.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<int>(Vector512.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<long>(Vector512.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<float>(Vector512.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.WithLower<double>(Vector512.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.WithLower<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<short>(Vector512.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<int>(Vector512.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<long>(Vector512.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<float>(Vector512.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.WithLower<double>(Vector512.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("WithLower(v, v)");
     }
 
     private static void Case128()
     {
-        VectorSums.Add(Vector512.WithUpper<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<short>(Vector512.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<int>(Vector512.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<long>(Vector512.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<float>(Vector512.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.WithUpper<double>(Vector512.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.WithUpper<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector256.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector256.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<short>(Vector512.Create(Samples<short>.Wild, 0), Vector256.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector256.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<int>(Vector512.Create(Samples<int>.Wild, 0), Vector256.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector256.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<long>(Vector512.Create(Samples<long>.Wild, 0), Vector256.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector256.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector256.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector256.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<float>(Vector512.Create(Samples<float>.Wild, 0), Vector256.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.WithUpper<double>(Vector512.Create(Samples<double>.Wild, 0), Vector256.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("WithUpper(v, v)");
     }
 
     private static void Case129()
     {
-        VectorSums.Add(Vector512.Xor<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector512.Xor<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector512.Xor<byte>(Vector512.Create(Samples<byte>.Wild, 0), Vector512.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<sbyte>(Vector512.Create(Samples<sbyte>.Wild, 0), Vector512.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<short>(Vector512.Create(Samples<short>.Wild, 0), Vector512.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<ushort>(Vector512.Create(Samples<ushort>.Wild, 0), Vector512.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<int>(Vector512.Create(Samples<int>.Wild, 0), Vector512.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<uint>(Vector512.Create(Samples<uint>.Wild, 0), Vector512.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<long>(Vector512.Create(Samples<long>.Wild, 0), Vector512.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<ulong>(Vector512.Create(Samples<ulong>.Wild, 0), Vector512.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<nint>(Vector512.Create(Samples<nint>.Wild, 0), Vector512.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<nuint>(Vector512.Create(Samples<nuint>.Wild, 0), Vector512.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<float>(Vector512.Create(Samples<float>.Wild, 0), Vector512.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector512.Xor<double>(Vector512.Create(Samples<double>.Wild, 0), Vector512.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Xor(v, v)");
     }
 }

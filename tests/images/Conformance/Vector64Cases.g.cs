@@ -151,35 +151,35 @@ internal static partial class Vector64Cases
 
     private static void Case2()
     {
-        VectorSums.Add(Vector64.Add<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.Add<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.Add<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.Add<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Add(v, v)");
     }
 
     private static void Case3()
     {
-        VectorSums.Add(Vector64.AddSaturate<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.AddSaturate<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.AddSaturate<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.AddSaturate<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("AddSaturate(v, v)");
     }
 
@@ -219,18 +219,18 @@ internal static partial class Vector64Cases
 
     private static void Case6()
     {
-        VectorSums.Add(Vector64.AndNot<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.AndNot<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.AndNot<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.AndNot<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("AndNot(v, v)");
     }
 
@@ -491,35 +491,35 @@ internal static partial class Vector64Cases
 
     private static void Case22()
     {
-        VectorSums.Add(Vector64.BitwiseAnd<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseAnd<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.BitwiseAnd<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseAnd<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("BitwiseAnd(v, v)");
     }
 
     private static void Case23()
     {
-        VectorSums.Add(Vector64.BitwiseOr<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.BitwiseOr<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.BitwiseOr<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.BitwiseOr<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("BitwiseOr(v, v)");
     }
 
@@ -532,52 +532,52 @@ internal static partial class Vector64Cases
 
     private static void Case25()
     {
-        VectorSums.Add(Vector64.Clamp<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5), Vector64.Create(Samples<byte>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5), Vector64.Create(Samples<sbyte>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5), Vector64.Create(Samples<short>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5), Vector64.Create(Samples<ushort>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5), Vector64.Create(Samples<int>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5), Vector64.Create(Samples<uint>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5), Vector64.Create(Samples<long>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5), Vector64.Create(Samples<ulong>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5), Vector64.Create(Samples<nint>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5), Vector64.Create(Samples<nuint>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5), Vector64.Create(Samples<float>.Wild, 10)));
-        VectorSums.Add(Vector64.Clamp<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5), Vector64.Create(Samples<double>.Wild, 10)));
+        VectorSums.Add(Vector64.Clamp<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8), Vector64.Create(Samples<byte>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8), Vector64.Create(Samples<sbyte>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8), Vector64.Create(Samples<short>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8), Vector64.Create(Samples<ushort>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8), Vector64.Create(Samples<int>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8), Vector64.Create(Samples<uint>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8), Vector64.Create(Samples<long>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8), Vector64.Create(Samples<ulong>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8), Vector64.Create(Samples<nint>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8), Vector64.Create(Samples<nuint>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8), Vector64.Create(Samples<float>.Wild, 16)));
+        VectorSums.Add(Vector64.Clamp<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8), Vector64.Create(Samples<double>.Wild, 16)));
         VectorSums.Finish("Clamp(v, v, v)");
     }
 
     private static void Case26()
     {
-        VectorSums.Add(Vector64.ClampNative<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 5), Vector64.Create(Samples<byte>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 5), Vector64.Create(Samples<sbyte>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 5), Vector64.Create(Samples<short>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 5), Vector64.Create(Samples<ushort>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 5), Vector64.Create(Samples<int>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 5), Vector64.Create(Samples<uint>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 5), Vector64.Create(Samples<long>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 5), Vector64.Create(Samples<ulong>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 5), Vector64.Create(Samples<nint>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 5), Vector64.Create(Samples<nuint>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 5), Vector64.Create(Samples<float>.Tame, 10)));
-        VectorSums.Add(Vector64.ClampNative<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 5), Vector64.Create(Samples<double>.Tame, 10)));
+        VectorSums.Add(Vector64.ClampNative<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 8), Vector64.Create(Samples<byte>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 8), Vector64.Create(Samples<sbyte>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 8), Vector64.Create(Samples<short>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 8), Vector64.Create(Samples<ushort>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 8), Vector64.Create(Samples<int>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 8), Vector64.Create(Samples<uint>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 8), Vector64.Create(Samples<long>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 8), Vector64.Create(Samples<ulong>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 8), Vector64.Create(Samples<nint>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 8), Vector64.Create(Samples<nuint>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 8), Vector64.Create(Samples<float>.Tame, 16)));
+        VectorSums.Add(Vector64.ClampNative<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 8), Vector64.Create(Samples<double>.Tame, 16)));
         VectorSums.Finish("ClampNative(v, v, v)");
     }
 
     private static void Case27()
     {
-        VectorSums.Add(Vector64.ConditionalSelect<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5), Vector64.Create(Samples<byte>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5), Vector64.Create(Samples<sbyte>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5), Vector64.Create(Samples<short>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5), Vector64.Create(Samples<ushort>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5), Vector64.Create(Samples<int>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5), Vector64.Create(Samples<uint>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5), Vector64.Create(Samples<long>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5), Vector64.Create(Samples<ulong>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5), Vector64.Create(Samples<nint>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5), Vector64.Create(Samples<nuint>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5), Vector64.Create(Samples<float>.Wild, 10)));
-        VectorSums.Add(Vector64.ConditionalSelect<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5), Vector64.Create(Samples<double>.Wild, 10)));
+        VectorSums.Add(Vector64.ConditionalSelect<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8), Vector64.Create(Samples<byte>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8), Vector64.Create(Samples<sbyte>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8), Vector64.Create(Samples<short>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8), Vector64.Create(Samples<ushort>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8), Vector64.Create(Samples<int>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8), Vector64.Create(Samples<uint>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8), Vector64.Create(Samples<long>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8), Vector64.Create(Samples<ulong>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8), Vector64.Create(Samples<nint>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8), Vector64.Create(Samples<nuint>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8), Vector64.Create(Samples<float>.Wild, 16)));
+        VectorSums.Add(Vector64.ConditionalSelect<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8), Vector64.Create(Samples<double>.Wild, 16)));
         VectorSums.Finish("ConditionalSelect(v, v, v)");
     }
 
@@ -645,18 +645,18 @@ internal static partial class Vector64Cases
 
     private static void Case38()
     {
-        VectorSums.Add(Vector64.CopySign<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector64.CopySign<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector64.CopySign<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector64.CopySign<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("CopySign(v, v)");
     }
 
@@ -793,18 +793,18 @@ internal static partial class Vector64Cases
 
     private static void Case47()
     {
-        VectorSums.Add(Vector64.Divide<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector64.Divide<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector64.Divide<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector64.Divide<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("Divide(v, v)");
     }
 
@@ -827,69 +827,69 @@ internal static partial class Vector64Cases
 
     private static void Case49()
     {
-        VectorSums.Add(Vector64.Dot<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector64.Dot<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector64.Dot<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector64.Dot<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("Dot(v, v)");
     }
 
     private static void Case50()
     {
-        VectorSums.Add(Vector64.Equals<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.Equals<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.Equals<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.Equals<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Equals(v, v)");
     }
 
     private static void Case51()
     {
-        VectorSums.Add(Vector64.EqualsAll<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAll<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.EqualsAll<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAll<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("EqualsAll(v, v)");
     }
 
     private static void Case52()
     {
-        VectorSums.Add(Vector64.EqualsAny<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.EqualsAny<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.EqualsAny<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.EqualsAny<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("EqualsAny(v, v)");
     }
 
@@ -919,8 +919,8 @@ internal static partial class Vector64Cases
 
     private static void Case55()
     {
-        VectorSums.Add(Vector64.FusedMultiplyAdd(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5), Vector64.Create(Samples<double>.Wild, 10)));
-        VectorSums.Add(Vector64.FusedMultiplyAdd(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5), Vector64.Create(Samples<float>.Wild, 10)));
+        VectorSums.Add(Vector64.FusedMultiplyAdd(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8), Vector64.Create(Samples<double>.Wild, 16)));
+        VectorSums.Add(Vector64.FusedMultiplyAdd(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8), Vector64.Create(Samples<float>.Wild, 16)));
         VectorSums.Finish("FusedMultiplyAdd(v, v, v)");
     }
 
@@ -943,103 +943,103 @@ internal static partial class Vector64Cases
 
     private static void Case57()
     {
-        VectorSums.Add(Vector64.GreaterThan<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThan<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.GreaterThan<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThan<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThan(v, v)");
     }
 
     private static void Case58()
     {
-        VectorSums.Add(Vector64.GreaterThanAll<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAll<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.GreaterThanAll<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAll<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanAll(v, v)");
     }
 
     private static void Case59()
     {
-        VectorSums.Add(Vector64.GreaterThanAny<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanAny<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.GreaterThanAny<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanAny<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanAny(v, v)");
     }
 
     private static void Case60()
     {
-        VectorSums.Add(Vector64.GreaterThanOrEqual<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqual<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqual<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqual(v, v)");
     }
 
     private static void Case61()
     {
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAll<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAll<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqualAll(v, v)");
     }
 
     private static void Case62()
     {
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.GreaterThanOrEqualAny<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.GreaterThanOrEqualAny<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("GreaterThanOrEqualAny(v, v)");
     }
 
@@ -1334,290 +1334,290 @@ internal static partial class Vector64Cases
 
     private static void Case80()
     {
-        VectorSums.Add(Vector64.LessThan<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThan<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.LessThan<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThan<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThan(v, v)");
     }
 
     private static void Case81()
     {
-        VectorSums.Add(Vector64.LessThanAll<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAll<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.LessThanAll<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAll<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanAll(v, v)");
     }
 
     private static void Case82()
     {
-        VectorSums.Add(Vector64.LessThanAny<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanAny<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.LessThanAny<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanAny<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanAny(v, v)");
     }
 
     private static void Case83()
     {
-        VectorSums.Add(Vector64.LessThanOrEqual<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqual<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.LessThanOrEqual<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqual<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqual(v, v)");
     }
 
     private static void Case84()
     {
-        VectorSums.Add(Vector64.LessThanOrEqualAll<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAll<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAll<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqualAll(v, v)");
     }
 
     private static void Case85()
     {
-        VectorSums.Add(Vector64.LessThanOrEqualAny<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.LessThanOrEqualAny<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.LessThanOrEqualAny<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("LessThanOrEqualAny(v, v)");
     }
 
     private static void Case86()
     {
-        VectorSums.Add(Vector64.Max<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.Max<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.Max<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.Max<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Max(v, v)");
     }
 
     private static void Case87()
     {
-        VectorSums.Add(Vector64.MaxMagnitude<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitude<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.MaxMagnitude<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitude<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxMagnitude(v, v)");
     }
 
     private static void Case88()
     {
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxMagnitudeNumber<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxMagnitudeNumber<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxMagnitudeNumber(v, v)");
     }
 
     private static void Case89()
     {
-        VectorSums.Add(Vector64.MaxNative<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector64.MaxNative<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector64.MaxNative<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector64.MaxNative<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("MaxNative(v, v)");
     }
 
     private static void Case90()
     {
-        VectorSums.Add(Vector64.MaxNumber<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.MaxNumber<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.MaxNumber<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.MaxNumber<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MaxNumber(v, v)");
     }
 
     private static void Case91()
     {
-        VectorSums.Add(Vector64.Min<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.Min<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.Min<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.Min<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Min(v, v)");
     }
 
     private static void Case92()
     {
-        VectorSums.Add(Vector64.MinMagnitude<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitude<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.MinMagnitude<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitude<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinMagnitude(v, v)");
     }
 
     private static void Case93()
     {
-        VectorSums.Add(Vector64.MinMagnitudeNumber<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.MinMagnitudeNumber<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.MinMagnitudeNumber<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinMagnitudeNumber(v, v)");
     }
 
     private static void Case94()
     {
-        VectorSums.Add(Vector64.MinNative<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 5)));
-        VectorSums.Add(Vector64.MinNative<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 5)));
+        VectorSums.Add(Vector64.MinNative<byte>(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<sbyte>(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<short>(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<ushort>(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<int>(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<uint>(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<long>(Vector64.Create(Samples<long>.Tame, 0), Vector64.Create(Samples<long>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<ulong>(Vector64.Create(Samples<ulong>.Tame, 0), Vector64.Create(Samples<ulong>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<nint>(Vector64.Create(Samples<nint>.Tame, 0), Vector64.Create(Samples<nint>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<nuint>(Vector64.Create(Samples<nuint>.Tame, 0), Vector64.Create(Samples<nuint>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<float>(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<float>.Tame, 8)));
+        VectorSums.Add(Vector64.MinNative<double>(Vector64.Create(Samples<double>.Tame, 0), Vector64.Create(Samples<double>.Tame, 8)));
         VectorSums.Finish("MinNative(v, v)");
     }
 
     private static void Case95()
     {
-        VectorSums.Add(Vector64.MinNumber<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.MinNumber<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.MinNumber<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.MinNumber<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("MinNumber(v, v)");
     }
 
     private static void Case96()
     {
-        VectorSums.Add(Vector64.Multiply<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.Multiply<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Multiply(v, v)");
     }
 
@@ -1640,42 +1640,42 @@ internal static partial class Vector64Cases
 
     private static void Case98()
     {
-        VectorSums.Add(Vector64.Multiply<byte>(Samples<byte>.Wild[2], Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<sbyte>(Samples<sbyte>.Wild[2], Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<short>(Samples<short>.Wild[2], Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<ushort>(Samples<ushort>.Wild[2], Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<int>(Samples<int>.Wild[2], Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<uint>(Samples<uint>.Wild[2], Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<long>(Samples<long>.Wild[2], Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<ulong>(Samples<ulong>.Wild[2], Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<nint>(Samples<nint>.Wild[2], Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<nuint>(Samples<nuint>.Wild[2], Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<float>(Samples<float>.Wild[2], Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.Multiply<double>(Samples<double>.Wild[2], Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.Multiply<byte>(Samples<byte>.Wild[2], Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<sbyte>(Samples<sbyte>.Wild[2], Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<short>(Samples<short>.Wild[2], Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<ushort>(Samples<ushort>.Wild[2], Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<int>(Samples<int>.Wild[2], Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<uint>(Samples<uint>.Wild[2], Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<long>(Samples<long>.Wild[2], Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<ulong>(Samples<ulong>.Wild[2], Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<nint>(Samples<nint>.Wild[2], Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<nuint>(Samples<nuint>.Wild[2], Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<float>(Samples<float>.Wild[2], Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.Multiply<double>(Samples<double>.Wild[2], Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Multiply(x, v)");
     }
 
     private static void Case99()
     {
-        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
+        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.Narrow(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
         VectorSums.Finish("Narrow(v, v)");
     }
 
     private static void Case100()
     {
-        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
-        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
+        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
+        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.NarrowWithSaturation(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
         VectorSums.Finish("NarrowWithSaturation(v, v)");
     }
 
@@ -1803,25 +1803,25 @@ internal static partial class Vector64Cases
 
     private static void Case110()
     {
-        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Tame, 5)));
-        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Tame, 5)));
-        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Tame, 5)));
-        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<int>.Tame, 5)));
-        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Tame, 5)));
-        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Tame, 5)));
+        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Tame, 8)));
+        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Tame, 8)));
+        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Tame, 8)));
+        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<int>.Tame, 8)));
+        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Tame, 8)));
+        VectorSums.Add(Vector64.Shuffle(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Tame, 8)));
         VectorSums.Finish("Shuffle(v, v)");
     }
 
     private static void Case111()
     {
-        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Inside, 5)));
-        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Inside, 5)));
-        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Inside, 5)));
-        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Inside, 5)));
-        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<int>.Inside, 5)));
-        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Inside, 5)));
-        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Inside, 5)));
+        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<byte>.Tame, 0), Vector64.Create(Samples<byte>.Inside, 8)));
+        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<short>.Tame, 0), Vector64.Create(Samples<short>.Inside, 8)));
+        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<int>.Tame, 0), Vector64.Create(Samples<int>.Inside, 8)));
+        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<sbyte>.Tame, 0), Vector64.Create(Samples<sbyte>.Inside, 8)));
+        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<float>.Tame, 0), Vector64.Create(Samples<int>.Inside, 8)));
+        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<ushort>.Tame, 0), Vector64.Create(Samples<ushort>.Inside, 8)));
+        VectorSums.Add(Vector64.ShuffleNative(Vector64.Create(Samples<uint>.Tame, 0), Vector64.Create(Samples<uint>.Inside, 8)));
         VectorSums.Finish("ShuffleNative(v, v)");
     }
 
@@ -1844,35 +1844,35 @@ internal static partial class Vector64Cases
 
     private static void Case113()
     {
-        VectorSums.Add(Vector64.Subtract<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.Subtract<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.Subtract<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.Subtract<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Subtract(v, v)");
     }
 
     private static void Case114()
     {
-        VectorSums.Add(Vector64.SubtractSaturate<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.SubtractSaturate<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.SubtractSaturate<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.SubtractSaturate<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("SubtractSaturate(v, v)");
     }
 
@@ -1989,18 +1989,18 @@ internal static partial class Vector64Cases
 
     private static void Case123()
     {
-        VectorSums.Add(Vector64.Xor<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 5)));
-        VectorSums.Add(Vector64.Xor<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 5)));
+        VectorSums.Add(Vector64.Xor<byte>(Vector64.Create(Samples<byte>.Wild, 0), Vector64.Create(Samples<byte>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<sbyte>(Vector64.Create(Samples<sbyte>.Wild, 0), Vector64.Create(Samples<sbyte>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<short>(Vector64.Create(Samples<short>.Wild, 0), Vector64.Create(Samples<short>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<ushort>(Vector64.Create(Samples<ushort>.Wild, 0), Vector64.Create(Samples<ushort>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<int>(Vector64.Create(Samples<int>.Wild, 0), Vector64.Create(Samples<int>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<uint>(Vector64.Create(Samples<uint>.Wild, 0), Vector64.Create(Samples<uint>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<long>(Vector64.Create(Samples<long>.Wild, 0), Vector64.Create(Samples<long>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<ulong>(Vector64.Create(Samples<ulong>.Wild, 0), Vector64.Create(Samples<ulong>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<nint>(Vector64.Create(Samples<nint>.Wild, 0), Vector64.Create(Samples<nint>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<nuint>(Vector64.Create(Samples<nuint>.Wild, 0), Vector64.Create(Samples<nuint>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<float>(Vector64.Create(Samples<float>.Wild, 0), Vector64.Create(Samples<float>.Wild, 8)));
+        VectorSums.Add(Vector64.Xor<double>(Vector64.Create(Samples<double>.Wild, 0), Vector64.Create(Samples<double>.Wild, 8)));
         VectorSums.Finish("Xor(v, v)");
     }
 }

@@ -31,6 +31,7 @@ internal static unsafe class VectorCases
         Vector128Cases.Run();
         Vector256Cases.Run();
         Vector512Cases.Run();
+        VectorOfTCases.Run();
         Suite.Group("vectors");
         Text();
         Memory();
@@ -135,5 +136,49 @@ internal static unsafe class VectorCases
         catch (DivideByZeroException) { return "DivideByZeroException"; }
         catch (ArgumentOutOfRangeException) { return "ArgumentOutOfRangeException"; }
         catch (ArgumentException) { return "ArgumentException"; }
+    }
+}
+
+/// <summary>Vectors as wide as the processor has them: what is printed does not say how wide.</summary>
+internal static class VectorOfTCases
+{
+    public static void Run()
+    {
+        Suite.Group("vector of t");
+        Type<byte>("byte");
+        Type<sbyte>("sbyte");
+        Type<short>("short");
+        Type<ushort>("ushort");
+        Type<int>("int");
+        Type<uint>("uint");
+        Type<long>("long");
+        Type<ulong>("ulong");
+        Type<float>("float");
+        Type<double>("double");
+        Suite.True("ones", System.Numerics.Vector<int>.One == new System.Numerics.Vector<int>(1));
+        Suite.True("narrow", System.Numerics.Vector.Narrow(System.Numerics.Vector.Create(257), System.Numerics.Vector.Create(258))[0] == 257);
+        System.Numerics.Vector.Widen(System.Numerics.Vector.Create((byte)200), out System.Numerics.Vector<ushort> low, out System.Numerics.Vector<ushort> high);
+        Suite.True("widen", low == high && low[0] == 200);
+        Suite.True("compare floats", System.Numerics.Vector.Equals(System.Numerics.Vector.Create(1f), System.Numerics.Vector.Create(1f)) == System.Numerics.Vector.Create(-1));
+        Suite.True("convert", System.Numerics.Vector.ConvertToInt32(System.Numerics.Vector.Create(2.75f)) == System.Numerics.Vector.Create(2));
+        Suite.True("square root", System.Numerics.Vector.SquareRoot(System.Numerics.Vector.Create(9.0))[1] == 3);
+    }
+
+    private static void Type<T>(string name) where T : struct, System.Numerics.INumber<T>
+    {
+        T[] values = Samples<T>.Tame;
+        T total = T.Zero, product = T.Zero, greatest = T.Zero;
+        int count = System.Numerics.Vector<T>.Count, same = 0;
+        for (int i = 0; i + count <= 64; i += count)
+        {
+            var vector = new System.Numerics.Vector<T>(values, i);
+            total += System.Numerics.Vector.Sum(vector + System.Numerics.Vector<T>.One);
+            product += System.Numerics.Vector.Dot(vector, vector);
+            var copy = new T[count];
+            System.Numerics.Vector.Max(vector, System.Numerics.Vector.Create(values[3])).CopyTo(copy);
+            foreach (T value in copy) greatest = T.Max(greatest, value);
+            same += System.Numerics.Vector.Count(vector, values[0]);
+        }
+        Suite.Show(name, $"{total} {product} {greatest} {same}");
     }
 }

@@ -2,6 +2,7 @@
 // processors without (x86-64-v1 has no lzcnt, tzcnt or popcnt).
 
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace System.Numerics;
 
@@ -70,6 +71,29 @@ public static class BitOperations
     [Intrinsic]
     public static ulong RotateRight(ulong value, int offset) => (value >> offset) | (value << (64 - offset));
 
-    public static nuint RotateLeft(nuint value, int offset) => (nuint)RotateLeft((ulong)value, offset);
-    public static nuint RotateRight(nuint value, int offset) => (nuint)RotateRight((ulong)value, offset);
+    [Intrinsic] public static nuint RotateLeft(nuint value, int offset) => (nuint)RotateLeft((ulong)value, offset);
+    [Intrinsic] public static nuint RotateRight(nuint value, int offset) => (nuint)RotateRight((ulong)value, offset);
+
+    public static nuint RoundUpToPowerOf2(nuint value) => (nuint)RoundUpToPowerOf2((ulong)value);
+    public static int Log2(nuint value) => Log2((ulong)value);
+    [Intrinsic] public static int LeadingZeroCount(nuint value) => LeadingZeroCount((ulong)value);
+    [Intrinsic] public static int TrailingZeroCount(nint value) => TrailingZeroCount((ulong)value);
+    [Intrinsic] public static int TrailingZeroCount(nuint value) => TrailingZeroCount((ulong)value);
+    [Intrinsic] public static int PopCount(nuint value) => PopCount((ulong)value);
+
+    /// <summary>Castagnoli's polynomial, the lowest bit first.</summary>
+    private const uint Crc32CPolynomial = 0x82F63B78;
+
+    public static uint Crc32C(uint crc, byte data) => Sse42.IsSupported ? Sse42.Crc32(crc, data) : Crc32C(crc, data, 8);
+    public static uint Crc32C(uint crc, ushort data) => Sse42.IsSupported ? Sse42.Crc32(crc, data) : Crc32C(crc, data, 16);
+    public static uint Crc32C(uint crc, uint data) => Sse42.IsSupported ? Sse42.Crc32(crc, data) : Crc32C(crc, data, 32);
+    public static uint Crc32C(uint crc, ulong data) =>
+        Sse42.X64.IsSupported ? (uint)Sse42.X64.Crc32(crc, data) : Crc32C(Crc32C(crc, (uint)data), (uint)(data >> 32));
+
+    private static uint Crc32C(uint crc, uint data, int bits)
+    {
+        crc ^= data;
+        for (int i = 0; i < bits; i++) crc = (crc >> 1) ^ (0 - (crc & 1) & Crc32CPolynomial);
+        return crc;
+    }
 }

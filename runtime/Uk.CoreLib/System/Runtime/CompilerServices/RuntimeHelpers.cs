@@ -20,6 +20,10 @@ public static class RuntimeHelpers
     /// <summary>Objects do not move, so the address identifies one for as long as it lives.</summary>
     public static unsafe int GetHashCode(object? o) => o is null ? 0 : (int)((nuint)(*(void**)&o) >> 3) * -1640531535;
 
+    /// <summary>The stack ends in a page that faults; there is no other limit to ask for.</summary>
+    public static void EnsureSufficientExecutionStack() { }
+    public static bool TryEnsureSufficientExecutionStack() => true;
+
     public static T[] GetSubArray<T>(T[] array, Range range)
     {
         (int offset, int length) = range.GetOffsetAndLength(array.Length);

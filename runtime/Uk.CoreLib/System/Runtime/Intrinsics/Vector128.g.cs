@@ -167,7 +167,9 @@ public static class Vector128
     public static Vector<T> AsVector<T>(this Vector128<T> value)
     {
         Require<T>();
-        return Unsafe.As<Vector128<T>, Vector<T>>(ref value);
+        Vector<T> result = default;
+        Unsafe.As<Vector<T>, Vector128<T>>(ref result) = value;
+        return result;
     }
 
     [Intrinsic]
@@ -175,7 +177,7 @@ public static class Vector128
     {
         Require<T>();
         Vector128<T> result = default;
-        Unsafe.As<Vector128<T>, Vector<T>>(ref result) = value;
+        result = Unsafe.As<Vector<T>, Vector128<T>>(ref value);
         return result;
     }
 

@@ -10,11 +10,7 @@ namespace System.Runtime.Intrinsics;
 
 [Intrinsic]
 [StructLayout(LayoutKind.Sequential, Size = 16)]
-public readonly struct Vector128<T>
-    : IAdditionOperators<Vector128<T>, Vector128<T>, Vector128<T>>, IBitwiseOperators<Vector128<T>, Vector128<T>, Vector128<T>>, IDivisionOperators<Vector128<T>, Vector128<T>, Vector128<T>>,
-      IEqualityOperators<Vector128<T>, Vector128<T>, bool>, IEquatable<Vector128<T>>, IMultiplyOperators<Vector128<T>, Vector128<T>, Vector128<T>>,
-      IShiftOperators<Vector128<T>, int, Vector128<T>>, ISubtractionOperators<Vector128<T>, Vector128<T>, Vector128<T>>,
-      IUnaryNegationOperators<Vector128<T>, Vector128<T>>, IUnaryPlusOperators<Vector128<T>, Vector128<T>>
+public readonly struct Vector128<T> : IEquatable<Vector128<T>>
 {
     internal readonly Vector64<T> _lower;
     internal readonly Vector64<T> _upper;

@@ -167,7 +167,9 @@ public static class Vector256
     public static Vector<T> AsVector<T>(this Vector256<T> value)
     {
         Require<T>();
-        return Unsafe.As<Vector256<T>, Vector<T>>(ref value);
+        Vector<T> result = default;
+        result = Unsafe.As<Vector256<T>, Vector<T>>(ref value);
+        return result;
     }
 
     [Intrinsic]

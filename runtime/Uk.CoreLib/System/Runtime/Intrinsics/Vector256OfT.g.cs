@@ -10,11 +10,7 @@ namespace System.Runtime.Intrinsics;
 
 [Intrinsic]
 [StructLayout(LayoutKind.Sequential, Size = 32)]
-public readonly struct Vector256<T>
-    : IAdditionOperators<Vector256<T>, Vector256<T>, Vector256<T>>, IBitwiseOperators<Vector256<T>, Vector256<T>, Vector256<T>>, IDivisionOperators<Vector256<T>, Vector256<T>, Vector256<T>>,
-      IEqualityOperators<Vector256<T>, Vector256<T>, bool>, IEquatable<Vector256<T>>, IMultiplyOperators<Vector256<T>, Vector256<T>, Vector256<T>>,
-      IShiftOperators<Vector256<T>, int, Vector256<T>>, ISubtractionOperators<Vector256<T>, Vector256<T>, Vector256<T>>,
-      IUnaryNegationOperators<Vector256<T>, Vector256<T>>, IUnaryPlusOperators<Vector256<T>, Vector256<T>>
+public readonly struct Vector256<T> : IEquatable<Vector256<T>>
 {
     internal readonly Vector128<T> _lower;
     internal readonly Vector128<T> _upper;

@@ -167,7 +167,9 @@ public static class Vector512
     public static Vector<T> AsVector<T>(this Vector512<T> value)
     {
         Require<T>();
-        return Unsafe.As<Vector512<T>, Vector<T>>(ref value);
+        Vector<T> result = default;
+        result = Unsafe.As<Vector512<T>, Vector<T>>(ref value);
+        return result;
     }
 
     [Intrinsic]

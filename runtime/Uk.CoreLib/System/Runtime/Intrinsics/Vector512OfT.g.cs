@@ -10,11 +10,7 @@ namespace System.Runtime.Intrinsics;
 
 [Intrinsic]
 [StructLayout(LayoutKind.Sequential, Size = 64)]
-public readonly struct Vector512<T>
-    : IAdditionOperators<Vector512<T>, Vector512<T>, Vector512<T>>, IBitwiseOperators<Vector512<T>, Vector512<T>, Vector512<T>>, IDivisionOperators<Vector512<T>, Vector512<T>, Vector512<T>>,
-      IEqualityOperators<Vector512<T>, Vector512<T>, bool>, IEquatable<Vector512<T>>, IMultiplyOperators<Vector512<T>, Vector512<T>, Vector512<T>>,
-      IShiftOperators<Vector512<T>, int, Vector512<T>>, ISubtractionOperators<Vector512<T>, Vector512<T>, Vector512<T>>,
-      IUnaryNegationOperators<Vector512<T>, Vector512<T>>, IUnaryPlusOperators<Vector512<T>, Vector512<T>>
+public readonly struct Vector512<T> : IEquatable<Vector512<T>>
 {
     internal readonly Vector256<T> _lower;
     internal readonly Vector256<T> _upper;

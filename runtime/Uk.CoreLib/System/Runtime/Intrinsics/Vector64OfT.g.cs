@@ -10,11 +10,7 @@ namespace System.Runtime.Intrinsics;
 
 [Intrinsic]
 [StructLayout(LayoutKind.Sequential, Size = 8)]
-public readonly struct Vector64<T>
-    : IAdditionOperators<Vector64<T>, Vector64<T>, Vector64<T>>, IBitwiseOperators<Vector64<T>, Vector64<T>, Vector64<T>>, IDivisionOperators<Vector64<T>, Vector64<T>, Vector64<T>>,
-      IEqualityOperators<Vector64<T>, Vector64<T>, bool>, IEquatable<Vector64<T>>, IMultiplyOperators<Vector64<T>, Vector64<T>, Vector64<T>>,
-      IShiftOperators<Vector64<T>, int, Vector64<T>>, ISubtractionOperators<Vector64<T>, Vector64<T>, Vector64<T>>,
-      IUnaryNegationOperators<Vector64<T>, Vector64<T>>, IUnaryPlusOperators<Vector64<T>, Vector64<T>>
+public readonly struct Vector64<T> : IEquatable<Vector64<T>>
 {
     internal readonly ulong _bits;
 

@@ -1,2 +1,0 @@
-namespace System.Numerics;
-public struct Vector<T> { ulong a, b; }
