@@ -43,6 +43,7 @@ public static class MathF
     public static float CopySign(float x, float y) => (float)Math.CopySign(x, y);
     public static float IEEERemainder(float x, float y) => (float)Math.IEEERemainder(x, y);
     public static float Round(float x, MidpointRounding mode) => (float)Math.Round(x, mode);
+    public static int ILogB(float x) => Math.ILogB(x);
 
     public static (float Sin, float Cos) SinCos(float x)
     {

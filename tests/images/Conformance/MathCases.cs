@@ -52,7 +52,7 @@ internal static class MathCases
         foreach (float value in (float[])[0, -0f, 1, -1, 0.5f, 2, 10, 0.1f, 100, 1e10f, 1e-10f, float.NaN, float.PositiveInfinity, 3.1415927f])
         {
             Suite.Show($"{value}", $"{MathF.Sin(value):E5} {MathF.Cos(value):E5} {MathF.Tan(value):E5} {MathF.Atan(value):E5} {MathF.Exp(value):E5} {MathF.Log(value):E5} {MathF.Log2(value):E5} {MathF.Log10(value):E5} {MathF.Sqrt(value):E5} {MathF.Cbrt(value):E5} {MathF.Tanh(value):E5} {MathF.Pow(value, 2):E5}");
-            Suite.Show($"{value} rounded", $"{MathF.Floor(value)} {MathF.Ceiling(value)} {MathF.Round(value)} {MathF.Truncate(value)} {MathF.Abs(value)} {MathF.Max(value, 1)} {MathF.Min(value, 1)} {MathF.CopySign(3, value)}");
+            Suite.Show($"{value} rounded", $"{MathF.Floor(value)} {MathF.Ceiling(value)} {MathF.Round(value)} {MathF.Truncate(value)} {MathF.Abs(value)} {MathF.Max(value, 1)} {MathF.Min(value, 1)} {MathF.CopySign(3, value)} {MathF.ILogB(value)}");
         }
     }
 
