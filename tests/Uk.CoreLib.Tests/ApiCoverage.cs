@@ -21,7 +21,8 @@ internal static class ApiCoverage
 
         - Strings are compared and searched by ordinal, as .NET does in invariant mode (`InvariantGlobalization`).
           Changing or ignoring case covers every character that .NET maps, except those beyond U+FFFF.
-        - Numbers have the standard formats (`N2`, `X8`, …); custom ones (`0.00`) throw `PlatformNotSupportedException`.
+        - There are no time zones: local time is UTC.
+        - `Math` and `MathF` round to the nearest value, where .NET's may be off by one in the last place.
         - A format provider is not asked: all text is in the invariant culture.
         - Hash codes of strings, tuples and `HashCode` are the same in every run.
         - A value type that is compared as an object must override `Equals` and `GetHashCode`.

@@ -57,8 +57,8 @@ internal static class Base64Coder<T, TUnit> where T : unmanaged where TUnit : IT
         }
         int rest = bytes.Length - consumed;
         if (rest == 0) return OperationStatus.Done;
-        if (!isFinal) return OperationStatus.NeedMoreData;
         int length = isUrl ? rest + 1 : 4;
+        if (!isFinal) return text.Length - written < length ? OperationStatus.DestinationTooSmall : OperationStatus.NeedMoreData;
         if (text.Length - written < length) return OperationStatus.DestinationTooSmall;
         uint last = (uint)bytes[consumed] << 16;
         if (rest == 2) last |= (uint)bytes[consumed + 1] << 8;
@@ -70,9 +70,12 @@ internal static class Base64Coder<T, TUnit> where T : unmanaged where TUnit : IT
 
     internal static bool IsWhite(char c) => c is ' ' or '\t' or '\r' or '\n';
 
+    /// <param name="isStrict">Whether the bits of the last digit that belong to no byte must be zero.</param>
     /// <summary>Four digits at a time, with white space anywhere. What is consumed ends behind the last whole four.</summary>
-    internal static OperationStatus Decode(ReadOnlySpan<T> text, Span<byte> bytes, out int consumed, out int written, bool isFinal, bool isUrl)
+    internal static OperationStatus Decode(
+        ReadOnlySpan<T> text, Span<byte> bytes, out int consumed, out int written, bool isFinal, bool isUrl, bool isStrict = false)
     {
+        isStrict |= isUrl;
         consumed = written = 0;
         uint bits = 0;
         int count = 0;
@@ -85,7 +88,7 @@ internal static class Base64Coder<T, TUnit> where T : unmanaged where TUnit : IT
                 continue;
             }
             int value = Value(c, isUrl);
-            if (value < 0) return c == Padding ? DecodePadded(text, at, bits, count, bytes, ref consumed, ref written, isFinal) : OperationStatus.InvalidData;
+            if (value < 0) return c == Padding ? DecodePadded(text, at, bits, count, bytes, ref consumed, ref written, isFinal, isStrict) : OperationStatus.InvalidData;
             bits = (bits << 6) | (uint)value;
             if (++count < 4) continue;
             if (bytes.Length - written < 3) return OperationStatus.DestinationTooSmall;
@@ -97,11 +100,11 @@ internal static class Base64Coder<T, TUnit> where T : unmanaged where TUnit : IT
         if (count == 0) return OperationStatus.Done;
         if (!isFinal) return OperationStatus.NeedMoreData;
         if (!isUrl || count == 1) return OperationStatus.InvalidData;
-        return DecodeRest(text.Length, bits, count, bytes, ref consumed, ref written);
+        return DecodeRest(text.Length, bits, count, bytes, ref consumed, ref written, isStrict);
     }
 
     private static OperationStatus DecodePadded(
-        ReadOnlySpan<T> text, int at, uint bits, int count, Span<byte> bytes, ref int consumed, ref int written, bool isFinal)
+        ReadOnlySpan<T> text, int at, uint bits, int count, Span<byte> bytes, ref int consumed, ref int written, bool isFinal, bool isStrict)
     {
         if (!isFinal || count < 2) return OperationStatus.InvalidData;
         int paddings = 0;
@@ -112,15 +115,34 @@ internal static class Base64Coder<T, TUnit> where T : unmanaged where TUnit : IT
             else if (!IsWhite(c)) return OperationStatus.InvalidData;
         }
         if (paddings + count != 4) return OperationStatus.InvalidData;
-        return DecodeRest(text.Length, bits, count, bytes, ref consumed, ref written);
+        return DecodeRest(text.Length, bits, count, bytes, ref consumed, ref written, isStrict);
     }
 
-    private static OperationStatus DecodeRest(int length, uint bits, int count, Span<byte> bytes, ref int consumed, ref int written)
+    private static OperationStatus DecodeRest(int length, uint bits, int count, Span<byte> bytes, ref int consumed, ref int written, bool isStrict)
     {
+        if (isStrict && (bits & (count == 2 ? 15u : 3u)) != 0) return OperationStatus.InvalidData;
         if (bytes.Length - written < count - 1) return OperationStatus.DestinationTooSmall;
         Write(bits << (6 * (4 - count)), count - 1, bytes, ref written);
         consumed = length;
         return OperationStatus.Done;
+    }
+
+    internal static bool IsValid(ReadOnlySpan<T> text, bool isUrl, out int length)
+    {
+        Span<byte> room = stackalloc byte[48];
+        length = 0;
+        while (true)
+        {
+            OperationStatus status = Decode(text, room, out int consumed, out int written, isFinal: true, isUrl, isStrict: true);
+            length += written;
+            if (status == OperationStatus.Done) return true;
+            if (status != OperationStatus.DestinationTooSmall)
+            {
+                length = 0;
+                return false;
+            }
+            text = text.Slice(consumed);
+        }
     }
 
     private static void Write(uint bits, int count, Span<byte> bytes, ref int written)

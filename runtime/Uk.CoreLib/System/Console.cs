@@ -2,7 +2,7 @@ using Internal.Runtime;
 
 namespace System;
 
-public static class Console
+public static partial class Console
 {
     private const string NewLine = "\n";
 

@@ -181,17 +181,18 @@ namespace System
             int count = Math.Min(source.Length / 2, destination.Length);
             OperationStatus status = source.Length / 2 > destination.Length ? OperationStatus.DestinationTooSmall
                 : source.Length % 2 != 0 ? OperationStatus.NeedMoreData : OperationStatus.Done;
+            charsConsumed = count * 2;
             for (bytesWritten = 0; bytesWritten < count; bytesWritten++)
             {
                 int high = Number.DigitOf(source[bytesWritten * 2]), low = Number.DigitOf(source[bytesWritten * 2 + 1]);
                 if ((high | low) < 0)
                 {
-                    status = OperationStatus.InvalidData;
-                    break;
+                    // A wrong second digit leaves the first consumed, as in .NET.
+                    charsConsumed = bytesWritten * 2 + (low < 0 ? 1 : 0);
+                    return OperationStatus.InvalidData;
                 }
                 destination[bytesWritten] = (byte)((high << 4) | low);
             }
-            charsConsumed = bytesWritten * 2;
             return status;
         }
     }

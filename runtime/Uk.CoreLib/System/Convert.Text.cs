@@ -97,7 +97,7 @@ public static partial class Convert
         CheckBase(fromBase, null);
         isNegative = false;
         if (text is null) return 0;
-        if (text.Length == 0) throw new ArgumentOutOfRangeException(null, "Index was out of range. Must be non-negative and less than the size of the collection.");
+        if (text.Length == 0) throw new ArgumentOutOfRangeException("Index was out of range. Must be non-negative and less than the size of the collection.");
         int at = 0;
         if (text[0] == '-')
         {

@@ -20,14 +20,14 @@ public readonly partial struct Decimal
     public static implicit operator decimal(long value) => new(value);
     public static implicit operator decimal(ulong value) => new(value);
 
-    public static explicit operator decimal(double value) => FromDouble(value, 15, 1022);
-    public static explicit operator decimal(float value) => FromDouble(value, 7, 1022);
+    public static explicit operator decimal(double value) => FromDouble(value, 15);
+    public static explicit operator decimal(float value) => FromDouble(value, 7);
 
     /// <summary>So many significant digits as the type is sure of, without the zeros that trail.</summary>
-    private static decimal FromDouble(double value, int digits, int bias)
+    private static decimal FromDouble(double value, int digits)
     {
-        const int LeastExponent = -94, MostExponent = 96;
-        int exponent = (int)((BitConverter.DoubleToUInt64Bits(value) >> 52) & 0x7FF) - bias;
+        const int LeastExponent = -94, MostExponent = 96, Bias = 1022;
+        int exponent = (int)((BitConverter.DoubleToUInt64Bits(value) >> 52) & 0x7FF) - Bias;
         if (exponent < LeastExponent) return default;
         if (exponent > MostExponent) throw new OverflowException(Beyond);
         bool isNegative = value < 0;

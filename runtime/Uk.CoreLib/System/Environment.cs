@@ -13,6 +13,17 @@ public static partial class Environment
     /// <summary>There is one thread.</summary>
     public static int CurrentManagedThreadId => 1;
 
+    public static bool Is64BitProcess => true;
+    public static bool Is64BitOperatingSystem => true;
+    public static bool HasShutdownStarted => false;
+
+    /// <summary>An image has no variables around it.</summary>
+    public static string? GetEnvironmentVariable(string variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable, nameof(variable));
+        return null;
+    }
+
     [DoesNotReturn]
     public static void Exit(int exitCode)
     {

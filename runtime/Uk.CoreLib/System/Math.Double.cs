@@ -1,5 +1,5 @@
 // Arithmetic on doubles that needs no tables. The compiler replaces what is marked by an instruction where the processor
-// has one; the bodies serve the others. Functions such as Sin are left out: nothing here computes them to the last digit.
+// has one; the bodies serve the others.
 
 using System.Runtime.CompilerServices;
 

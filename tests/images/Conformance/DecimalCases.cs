@@ -29,6 +29,7 @@ internal static class DecimalCases
             for (int i = 0; i < s_values.Length; i++) Suite.Show($"{format} {i}", Thrown(() => s_values[i].ToString(format, CultureInfo.InvariantCulture)));
         foreach (string format in (string[])["D", "X", "B", "Q", "Z3"]) Suite.Show($"bad {format}", Thrown(() => 1m.ToString(format)));
         Suite.Show("interpolated", $"{1.50m} {1.5m,8:F2}|{-1.5m,-8}|");
+        Suite.Show("built", new System.Text.StringBuilder("x").Append(1.50m).Insert(0, -2.0m).ToString());
         Suite.Show("negative zero", $"{-0.0m} {decimal.Negate(0m)} {(-0.00m).ToString("F1")} {(-0.001m).ToString("F2")} {(-0.001m).ToString("0.00")}");
         Span<char> room = stackalloc char[4];
         Suite.Show("into room", $"{1.25m.TryFormat(room, out int written)} {written} {1.125m.TryFormat(room, out written)} {written}");

@@ -123,7 +123,7 @@ internal static class EncodingCases
             Suite.Show($"last of {hex}", $"{(int)Rune.DecodeLastFromUtf8(source, out Rune last, out consumed)} {last.Value:X} {consumed}");
         }
         foreach (string text in (string[])["a", "\U0001F600", "\uD83D", "\uDE00", "\uD83Da", ""])
-            Suite.Show($"first of {text.Length} {(text.Length > 0 ? text[0] : 0):X}", $"{(int)Rune.DecodeFromUtf16(text, out Rune first, out int consumed)} {first.Value:X} {consumed} {(int)Rune.DecodeLastFromUtf16(text, out first, out consumed)} {first.Value:X} {consumed}");
+            Suite.Show($"first of {text.Length} {(text.Length > 0 ? text[0] : 0):X} {(text.Length > 0 ? text[^1] : 0):X}", $"{(int)Rune.DecodeFromUtf16(text, out Rune first, out int consumed)} {first.Value:X} {consumed} {(int)Rune.DecodeLastFromUtf16(text, out first, out consumed)} {first.Value:X} {consumed}");
         Suite.Show("in a string", $"{Rune.GetRuneAt("a\U0001F600", 1).Value:X} {Rune.TryGetRuneAt("a\U0001F600", 2, out _)} {Thrown(() => Rune.GetRuneAt("\uDC00", 0))} {new Rune('a')} {smile.ToString().Length}");
         Suite.Show("order", $"{smile > new Rune('a')} {smile == (Rune)0x1F600} {smile.CompareTo(new Rune('z')) > 0} {smile.Equals((object)smile)} {smile.GetHashCode()} {Rune.IsWhiteSpace(new Rune(' '))}");
         int sum = 0;

@@ -143,7 +143,9 @@ public abstract partial class Encoding
     }
 
     public virtual int GetByteCount(char[] chars) => GetByteCount(Part(chars, 0, chars?.Length ?? 0, nameof(chars), "index", "count"));
-    public virtual int GetByteCount(char[] chars, int index, int count) => GetByteCount(Part(chars, index, count, nameof(chars), nameof(index), nameof(count)));
+    public abstract int GetByteCount(char[] chars, int index, int count);
+    private protected int CountBytes(char[] chars, int index, int count) => GetByteCount(Part(chars, index, count, nameof(chars), nameof(index), nameof(count)));
+
     public virtual int GetByteCount(string s)
     {
         ArgumentNullException.ThrowIfNull(s, nameof(s));
@@ -175,7 +177,9 @@ public abstract partial class Encoding
         return bytes;
     }
 
-    public virtual int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) =>
+    public abstract int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex);
+
+    private protected int WriteBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) =>
         GetBytes(Part(chars, charIndex, charCount, nameof(chars), nameof(charIndex), nameof(charCount)), Rest(bytes, byteIndex, nameof(bytes), nameof(byteIndex)));
 
     public virtual int GetBytes(string s, int charIndex, int charCount, byte[] bytes, int byteIndex)
@@ -195,7 +199,9 @@ public abstract partial class Encoding
     }
 
     public virtual int GetCharCount(byte[] bytes) => GetCharCount(Part(bytes, 0, bytes?.Length ?? 0, nameof(bytes), "index", "count"));
-    public virtual int GetCharCount(byte[] bytes, int index, int count) => GetCharCount(Part(bytes, index, count, nameof(bytes), nameof(index), nameof(count)));
+    public abstract int GetCharCount(byte[] bytes, int index, int count);
+    private protected int CountChars(byte[] bytes, int index, int count) => GetCharCount(Part(bytes, index, count, nameof(bytes), nameof(index), nameof(count)));
+
     public virtual char[] GetChars(byte[] bytes) => ToChars(Part(bytes, 0, bytes?.Length ?? 0, nameof(bytes), "index", "count"));
     public virtual char[] GetChars(byte[] bytes, int index, int count) => ToChars(Part(bytes, index, count, nameof(bytes), nameof(index), nameof(count)));
 
@@ -206,7 +212,9 @@ public abstract partial class Encoding
         return chars;
     }
 
-    public virtual int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) =>
+    public abstract int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex);
+
+    private protected int WriteChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) =>
         GetChars(Part(bytes, byteIndex, byteCount, nameof(bytes), nameof(byteIndex), nameof(byteCount)), Rest(chars, charIndex, nameof(chars), nameof(charIndex)));
 
     public virtual string GetString(byte[] bytes) => GetString(Part(bytes, 0, bytes?.Length ?? 0, nameof(bytes), "index", "count"));

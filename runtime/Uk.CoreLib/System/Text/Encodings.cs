@@ -31,6 +31,11 @@ public class UTF8Encoding : Encoding
     public override int GetMaxByteCount(int charCount) => EncodingLength.Of((charCount + 1L) * 3 * Math.Max(EncoderFallback.MaxCharCount, 1), charCount, nameof(charCount));
     public override int GetMaxCharCount(int byteCount) => EncodingLength.Of((byteCount + 1L) * Math.Max(DecoderFallback.MaxCharCount, 1), byteCount, nameof(byteCount));
 
+    public override int GetByteCount(char[] chars, int index, int count) => CountBytes(chars, index, count);
+    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => WriteBytes(chars, charIndex, charCount, bytes, byteIndex);
+    public override int GetCharCount(byte[] bytes, int index, int count) => CountChars(bytes, index, count);
+    public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) => WriteChars(bytes, byteIndex, byteCount, chars, charIndex);
+
     private protected override int EncodeOne(uint value, Span<byte> destination) => Utf8Sequence.Encode(value, destination);
     private protected override OperationStatus DecodeOne(ReadOnlySpan<byte> source, out uint value, out int consumed) =>
         Utf8Sequence.Decode(source, out value, out consumed);
@@ -55,6 +60,11 @@ public class UnicodeEncoding : Encoding
     public override int GetMaxCharCount(int byteCount) =>
         EncodingLength.Of(((byteCount >> 1) + (byteCount & 1) + 1L) * Math.Max(DecoderFallback.MaxCharCount, 1), byteCount, nameof(byteCount));
     private protected override bool IsAsciiCompatible => false;
+
+    public override int GetByteCount(char[] chars, int index, int count) => CountBytes(chars, index, count);
+    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => WriteBytes(chars, charIndex, charCount, bytes, byteIndex);
+    public override int GetCharCount(byte[] bytes, int index, int count) => CountChars(bytes, index, count);
+    public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) => WriteChars(bytes, byteIndex, byteCount, chars, charIndex);
 
     private protected override int EncodeOne(uint value, Span<byte> destination)
     {
@@ -106,6 +116,11 @@ public sealed class UTF32Encoding : Encoding
     public override int GetMaxCharCount(int byteCount) => EncodingLength.Of(byteCount / 2 + 2L, byteCount, nameof(byteCount));
     private protected override bool IsAsciiCompatible => false;
 
+    public override int GetByteCount(char[] chars, int index, int count) => CountBytes(chars, index, count);
+    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => WriteBytes(chars, charIndex, charCount, bytes, byteIndex);
+    public override int GetCharCount(byte[] bytes, int index, int count) => CountChars(bytes, index, count);
+    public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) => WriteChars(bytes, byteIndex, byteCount, chars, charIndex);
+
     private protected override int EncodeOne(uint value, Span<byte> destination)
     {
         if (_isBigEndian) BinaryPrimitives.WriteUInt32BigEndian(destination, value);
@@ -134,6 +149,11 @@ public class ASCIIEncoding : Encoding
     public override int GetMaxByteCount(int charCount) => EncodingLength.Of(charCount + 1L, charCount, nameof(charCount));
     public override int GetMaxCharCount(int byteCount) => EncodingLength.Of(byteCount, byteCount, nameof(byteCount));
 
+    public override int GetByteCount(char[] chars, int index, int count) => CountBytes(chars, index, count);
+    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => WriteBytes(chars, charIndex, charCount, bytes, byteIndex);
+    public override int GetCharCount(byte[] bytes, int index, int count) => CountChars(bytes, index, count);
+    public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) => WriteChars(bytes, byteIndex, byteCount, chars, charIndex);
+
     private protected override int EncodeOne(uint value, Span<byte> destination)
     {
         destination[0] = (byte)value;
@@ -158,6 +178,11 @@ internal sealed class Latin1Encoding : Encoding
     public override bool IsSingleByte => true;
     public override int GetMaxByteCount(int charCount) => EncodingLength.Of(charCount + 1L, charCount, nameof(charCount));
     public override int GetMaxCharCount(int byteCount) => EncodingLength.Of(byteCount, byteCount, nameof(byteCount));
+
+    public override int GetByteCount(char[] chars, int index, int count) => CountBytes(chars, index, count);
+    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => WriteBytes(chars, charIndex, charCount, bytes, byteIndex);
+    public override int GetCharCount(byte[] bytes, int index, int count) => CountChars(bytes, index, count);
+    public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) => WriteChars(bytes, byteIndex, byteCount, chars, charIndex);
 
     private protected override int EncodeOne(uint value, Span<byte> destination)
     {
