@@ -72,9 +72,10 @@ public partial class Task
 
     private static T[] Copy<T>(ReadOnlySpan<T> tasks) where T : Task
     {
-        foreach (Task task in tasks)
-            if (task is null) throw new ArgumentException("The tasks argument included a null value.", nameof(tasks));
-        return tasks.ToArray();
+        T[] copy = new T[tasks.Length];
+        for (int i = 0; i < copy.Length; i++)
+            copy[i] = tasks[i] ?? throw new ArgumentException("The tasks argument included a null value.", nameof(tasks));
+        return copy;
     }
 
     private static Task<T> FirstOf<T>(ReadOnlySpan<T> tasks) where T : Task
