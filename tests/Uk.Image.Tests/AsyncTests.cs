@@ -28,6 +28,9 @@ public sealed class AsyncTests
         Assert.Equal(new GuestExit(GuestEnd.Status, 0), qemu.WaitForExit(s_timeout));
     }
 
+    private static readonly string[] s_waits =
+        ["task", "result", "any", "semaphore", "slim event", "event", "countdown", "pulse", "sleep", "lock of who waits", "method"];
+
     [Fact]
     public void A_wait_that_nothing_can_end_says_so()
     {
@@ -36,5 +39,6 @@ public sealed class AsyncTests
         Assert.Equal(new GuestExit(GuestEnd.Status, GuestExit.PanicStatus), qemu.WaitForExit(s_timeout));
         Assert.Contains("This wait can never end", Assert.Single(PanicText.FindAll(qemu.Console.Text)).Reason);
         Assert.DoesNotContain("not reached", qemu.Console.Text);
+        foreach (string wait in s_waits) Assert.Contains("refused: " + wait + "\n", qemu.Console.Text.ReplaceLineEndings("\n"));
     }
 }
