@@ -87,6 +87,8 @@ internal static class StreamCases
         {
             await foreach (int i in Nested()) t.Add(i);
         });
+        CaseTrace.Show("blocking", t => { foreach (int i in Count(3).ToBlockingEnumerable()) t.Add(i); });
+        CaseTrace.Show("blocking, left early", t => { foreach (int i in WithFinally(t).ToBlockingEnumerable()) { t.Add(i); break; } });
         Case("long", async t =>
         {
             long sum = 0;

@@ -16,6 +16,7 @@ internal static class TaskCases
         Started();
         Limits();
         ValueSources();
+        Reports();
     }
 
     private static void Case(string name, Func<CaseTrace, Task> body) => CaseContext.Show(name, body);
@@ -340,6 +341,19 @@ internal static class TaskCases
             item.Done.Task.Wait();
             t.Add("done");
         });
+    }
+
+    private static void Reports()
+    {
+        Case("progress", async t =>
+        {
+            Progress<int> progress = new(value => t.Add("handler" + value));
+            progress.ProgressChanged += (sender, value) => t.Add(ReferenceEquals(sender, progress)).Add(value);
+            ((IProgress<int>)progress).Report(4);
+            t.Add("reported");
+            await Task.Yield();
+        });
+        Plain("progress without handler", t => t.Add(CaseTrace.Thrown(() => ((IProgress<int>)new Progress<int>()).Report(1))).Add(CaseTrace.Thrown(() => new Progress<int>(null!))));
     }
 
     private sealed class Item : IThreadPoolWorkItem
