@@ -2,7 +2,7 @@ using System.Threading;
 
 namespace System;
 
-public interface IProgress<in T> where T : allows ref struct
+public interface IProgress<in T>
 {
     void Report(T value);
 }
