@@ -83,6 +83,16 @@ public sealed class QemuProcess : IDisposable
 
     public bool HasExited => _child.HasExited;
 
+    /// <summary>What QEMU has used of the host's processors so far. It must still run.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            using Process process = Process.GetProcessById(_child.Id);
+            return process.TotalProcessorTime;
+        }
+    }
+
     public void Dispose()
     {
         _monitor?.Dispose();

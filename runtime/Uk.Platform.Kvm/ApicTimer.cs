@@ -65,11 +65,12 @@ internal static unsafe class ApicTimer
 
     private static void MeasureFrequency()
     {
+        // The times are taken around the counts: a host that is slow to answer makes a rest too short, never too long,
+        // and whoever rests looks at the clock again.
+        long start = MachineClock.Nanoseconds();
         Write(InitialCount, uint.MaxValue);
         uint first = Read(CurrentCount);
-        long start = MachineClock.Nanoseconds();
         while (MachineClock.Nanoseconds() - start < MeasuringNs) { }
-        // In the same order as at the start, so that what a question takes counts for nothing.
         uint last = Read(CurrentCount);
         long time = MachineClock.Nanoseconds() - start;
         Write(InitialCount, 0);

@@ -27,6 +27,12 @@ internal static unsafe class TscFrequency
     private static ulong s_hertz;
     private static ulong s_cyclesAtPitStart;
 
+    /// <summary>What the write took that started the count.</summary>
+    private static ulong s_pitStartCycles;
+
+    /// <summary>The writes may have taken this part of the time at most: then the rate is right to 0.4 percent.</summary>
+    private const ulong MinPrecision = 128;
+
     /// <summary>0 while it is not known.</summary>
     internal static ulong Hertz
     {
@@ -73,18 +79,23 @@ internal static unsafe class TscFrequency
             // The latch is somewhere within the write.
             ulong before = Cpu.uk_cycles();
             Cpu.uk_out8(PitCommand, PitReadBack);
-            ulong cycles = before + (Cpu.uk_cycles() - before) / 2;
+            ulong writeCycles = Cpu.uk_cycles() - before;
+            ulong elapsed = before + writeCycles / 2 - s_cyclesAtPitStart;
             bool running = (Cpu.uk_in8(PitChannel0) & PitOutput) == 0;
             uint count = Cpu.uk_in8(PitChannel0);
             count |= (uint)Cpu.uk_in8(PitChannel0) << 8;
             uint ticks = PitStart - count;
-            if (running && ticks < MinPitTicks) return 0;
-            if (running) return (cycles - s_cyclesAtPitStart) * PitFrequencyHz / ticks;
+            // A host that took the processor away within one of the two writes: a later question has a better answer.
+            bool isVague = writeCycles + s_pitStartCycles > elapsed / MinPrecision;
+            if (running && (ticks < MinPitTicks || isVague)) return 0;
+            if (running) return elapsed * PitFrequencyHz / ticks;
         }
         Cpu.uk_out8(PitCommand, PitCountDown);
         Cpu.uk_out8(PitChannel0, PitStart & 0xFF);
+        ulong start = Cpu.uk_cycles();
         Cpu.uk_out8(PitChannel0, PitStart >> 8);
-        s_cyclesAtPitStart = Cpu.uk_cycles();
+        s_pitStartCycles = Cpu.uk_cycles() - start;
+        s_cyclesAtPitStart = start + s_pitStartCycles / 2;
         return 0;
     }
 }

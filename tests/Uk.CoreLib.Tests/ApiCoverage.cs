@@ -26,6 +26,10 @@ internal static class ApiCoverage
         - A format provider is not asked: all text is in the invariant culture.
         - Hash codes of strings, tuples and `HashCode` are the same in every run.
         - A value type that is compared as an object must override `Equals` and `GetHashCode`.
+        - Threads cannot be started. Tasks share the core with whoever waits: code between two waits runs alone, `Wait`,
+          `Result` and blocking calls run other tasks meanwhile, and one that nothing can end throws
+          `InvalidOperationException`.
+        - A task with `AttachedToParent` throws `PlatformNotSupportedException`.
         - `Dictionary` and `HashSet` report a `Capacity` that is a power of two.
 
         """;

@@ -18,4 +18,8 @@ public static class Activator
     /// <summary>The address of the constructor: a constant of the compiler.</summary>
     [Intrinsic]
     private static nint DefaultConstructorOf<T>() where T : allows ref struct => DefaultConstructorOf<T>();
+
+    /// <summary>What stands in for the constructor of a type that has none without parameters; named by ilc.</summary>
+    private static void MissingConstructorMethod() =>
+        throw new MissingMethodException("Cannot dynamically create an instance of a type without a parameterless constructor.");
 }

@@ -28,15 +28,38 @@ public class AggregateException : Exception
         : base(message ?? Default, innerExceptions is null || innerExceptions.Length == 0 ? null : innerExceptions[0])
     {
         ArgumentNullException.ThrowIfNull(innerExceptions, nameof(innerExceptions));
-        _innerExceptions = copy ? new ReadOnlySpan<Exception>(innerExceptions).ToArray() : innerExceptions;
-        foreach (Exception exception in _innerExceptions)
+        _innerExceptions = innerExceptions;
+        if (!copy) return;
+        _innerExceptions = new Exception[innerExceptions.Length];
+        for (int i = 0; i < innerExceptions.Length; i++) _innerExceptions[i] = innerExceptions[i];
+        ThrowIfAnyIsNull(innerExceptions);
+    }
+
+    private static void ThrowIfAnyIsNull(Exception[] exceptions)
+    {
+        foreach (Exception exception in exceptions)
             if (exception is null) ThrowHelper.Argument("An element of innerExceptions was null.");
+    }
+
+    /// <summary>Of exceptions that nobody else has, and that are there: the core library's own.</summary>
+    internal static AggregateException Of(Exception[] exceptions) => new(Default, exceptions, false);
+
+    /// <summary>For the few places where several may fail: no list is worth having there.</summary>
+    internal static Exception[] Append(Exception[]? exceptions, Exception exception)
+    {
+        int count = exceptions is null ? 0 : exceptions.Length;
+        Exception[] all = new Exception[count + 1];
+        for (int i = 0; i < count; i++) all[i] = exceptions![i];
+        all[count] = exception;
+        return all;
     }
 
     private static Exception[] ToArray(IEnumerable<Exception> innerExceptions)
     {
         ArgumentNullException.ThrowIfNull(innerExceptions, nameof(innerExceptions));
-        return new List<Exception>(innerExceptions).ToArray();
+        Exception[] all = new List<Exception>(innerExceptions).ToArray();
+        ThrowIfAnyIsNull(all);
+        return all;
     }
 
     public ReadOnlyCollection<Exception> InnerExceptions => _view ??= new ReadOnlyCollection<Exception>(_innerExceptions);
@@ -63,10 +86,10 @@ public class AggregateException : Exception
     public void Handle(Func<Exception, bool> predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate, nameof(predicate));
-        List<Exception>? unhandled = null;
+        Exception[]? unhandled = null;
         foreach (Exception exception in _innerExceptions)
-            if (!predicate(exception)) (unhandled ??= []).Add(exception);
-        if (unhandled is not null) throw new AggregateException(Message, unhandled.ToArray(), false);
+            if (!predicate(exception)) unhandled = Append(unhandled, exception);
+        if (unhandled is not null) throw new AggregateException(Message, unhandled, false);
     }
 
     /// <summary>The exceptions inside of inner aggregates, in their place.</summary>

@@ -13,6 +13,9 @@ internal sealed class MonitorState
 
     /// <summary>Those in Wait, in the order in which they came.</summary>
     internal MonitorWaiter? FirstWaiter;
+
+    /// <summary>How many are in Wait, told or not: they will want the lock back.</summary>
+    internal int WaitCount;
 }
 
 internal sealed class MonitorWaiter
@@ -59,7 +62,7 @@ internal static class MonitorTable
     /// <summary>Forgets a lock that nobody holds and nobody waits at.</summary>
     internal static void RemoveIfUnused(MonitorState state)
     {
-        if (state.Lock.IsHeld || state.FirstWaiter is not null) return;
+        if (state.Lock.IsHeld || state.WaitCount != 0) return;
         ref MonitorState? link = ref Bucket(state.Target!);
         while (!ReferenceEquals(link, state)) link = ref link!.Next;
         link = state.Next;

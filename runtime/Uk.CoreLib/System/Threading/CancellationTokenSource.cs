@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 using Internal.Threading;
@@ -99,7 +98,7 @@ public class CancellationTokenSource : IDisposable
         if (_isCancelling) return;
         _isCancelling = true;
         if (_timer is not null) TimerHeap.Cancel(_timer);
-        List<Exception>? failures = null;
+        Exception[]? failures = null;
         while (_newest is Registration registration)
         {
             Unregister(registration);
@@ -109,10 +108,10 @@ public class CancellationTokenSource : IDisposable
             }
             catch (Exception exception) when (!throwOnFirstException)
             {
-                (failures ??= []).Add(exception);
+                failures = AggregateException.Append(failures, exception);
             }
         }
-        if (failures is not null) throw new AggregateException(failures);
+        if (failures is not null) throw AggregateException.Of(failures);
     }
 
     internal CancellationTokenRegistration Register(

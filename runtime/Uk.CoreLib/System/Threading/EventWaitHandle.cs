@@ -6,7 +6,7 @@ namespace System.Threading;
 
 public enum EventResetMode { AutoReset, ManualReset }
 
-public abstract class WaitHandle : IDisposable
+public abstract class WaitHandle : MarshalByRefObject, IDisposable
 {
     public const int WaitTimeout = 258;
 
@@ -17,10 +17,10 @@ public abstract class WaitHandle : IDisposable
     /// <summary>Takes the signal if it is there.</summary>
     private protected abstract bool TryTake();
 
-    public bool WaitOne() => WaitOne(Timeout.Infinite);
-    public bool WaitOne(int millisecondsTimeout, bool exitContext) => WaitOne(millisecondsTimeout);
-    public bool WaitOne(TimeSpan timeout) => WaitOne(Milliseconds.OfTimeout(timeout, nameof(timeout)));
-    public bool WaitOne(TimeSpan timeout, bool exitContext) => WaitOne(timeout);
+    public virtual bool WaitOne() => WaitOne(Timeout.Infinite);
+    public virtual bool WaitOne(int millisecondsTimeout, bool exitContext) => WaitOne(millisecondsTimeout);
+    public virtual bool WaitOne(TimeSpan timeout) => WaitOne(Milliseconds.OfTimeout(timeout, nameof(timeout)));
+    public virtual bool WaitOne(TimeSpan timeout, bool exitContext) => WaitOne(timeout);
 
     public virtual bool WaitOne(int millisecondsTimeout)
     {

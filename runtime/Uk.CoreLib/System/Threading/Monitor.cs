@@ -86,6 +86,7 @@ public static class Monitor
         ref MonitorWaiter? link = ref state.FirstWaiter;
         while (link is not null) link = ref link.Next;
         link = waiter;
+        state.WaitCount++;
         int recursion = state.Lock.Release();
         try
         {
@@ -95,6 +96,7 @@ public static class Monitor
         finally
         {
             if (!waiter.IsPulsed) Remove(state, waiter);
+            state.WaitCount--;
             state.Lock.Retake(recursion);
         }
         return waiter.IsPulsed;

@@ -6,7 +6,7 @@ namespace System.Threading;
 /// The one flow that a core has: threads cannot be started. What stands for "other threads" are the tasks that are ready,
 /// so whoever sleeps or yields lets them run.
 /// </summary>
-public sealed class Thread
+public sealed class Thread : Runtime.ConstrainedExecution.CriticalFinalizerObject
 {
     private Thread() { }
 

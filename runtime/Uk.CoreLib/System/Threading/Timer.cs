@@ -11,7 +11,7 @@ public interface ITimer : IDisposable, IAsyncDisposable
 }
 
 /// <summary>Calls back from the loop. A call that is late does not make the next ones late.</summary>
-public sealed class Timer : ITimer
+public sealed class Timer : MarshalByRefObject, ITimer
 {
     private readonly TimerCallback _callback;
     private readonly object? _state;

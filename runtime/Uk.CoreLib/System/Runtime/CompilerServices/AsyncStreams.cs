@@ -15,6 +15,20 @@ namespace System.Threading.Tasks
 
         public static ConfiguredCancelableAsyncEnumerable<T> WithCancellation<T>(this IAsyncEnumerable<T> source, CancellationToken cancellationToken)
             where T : allows ref struct => new(source, true, cancellationToken);
+
+        /// <summary>Waits for each element, as by Wait.</summary>
+        public static IEnumerable<T> ToBlockingEnumerable<T>(this IAsyncEnumerable<T> source, CancellationToken cancellationToken = default)
+        {
+            IAsyncEnumerator<T> elements = source.GetAsyncEnumerator(cancellationToken);
+            try
+            {
+                while (elements.MoveNextAsync().AsTask().GetAwaiter().GetResult()) yield return elements.Current;
+            }
+            finally
+            {
+                elements.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
+        }
     }
 }
 

@@ -72,9 +72,10 @@ public partial class Task
 
     private static T[] Copy<T>(ReadOnlySpan<T> tasks) where T : Task
     {
-        foreach (Task task in tasks)
-            if (task is null) throw new ArgumentException("The tasks argument included a null value.", nameof(tasks));
-        return tasks.ToArray();
+        T[] copy = new T[tasks.Length];
+        for (int i = 0; i < copy.Length; i++)
+            copy[i] = tasks[i] ?? throw new ArgumentException("The tasks argument included a null value.", nameof(tasks));
+        return copy;
     }
 
     private static Task<T> FirstOf<T>(ReadOnlySpan<T> tasks) where T : Task
@@ -105,28 +106,37 @@ public partial class Task
     public static IAsyncEnumerable<Task<TResult>> WhenEach<TResult>(params ReadOnlySpan<Task<TResult>> tasks) => EachOf(Copy(tasks));
     public static IAsyncEnumerable<Task<TResult>> WhenEach<TResult>(IEnumerable<Task<TResult>> tasks) => EachOf(Copy<Task<TResult>>(ToArray(tasks)));
 
-    private static async IAsyncEnumerable<T> EachOf<T>(T[] tasks, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where T : Task
+    private static IAsyncEnumerable<T> EachOf<T>(T[] tasks) where T : Task
     {
-        Queue<T> ended = new();
-        TaskCompletionSource? more = null;
-        foreach (T task in tasks)
+        EndedTasks<T> ended = new();
+        foreach (T task in tasks) task.OnCompletion(static (completed, state) => ((EndedTasks<T>)state!).Add((T)completed), ended);
+        return ended.Enumerate(tasks.Length);
+    }
+}
+
+/// <summary>Of WhenEach: those that have ended and were not given out.</summary>
+internal sealed class EndedTasks<T> where T : Task
+{
+    private readonly Queue<T> _ended = new();
+    private TaskCompletionSource? _more;
+
+    internal void Add(T task)
+    {
+        _ended.Enqueue(task);
+        _more?.TrySetResult();
+    }
+
+    internal async IAsyncEnumerable<T> Enumerate(int left, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        for (; left > 0; left--)
         {
-            task.OnCompletion((completed, _) =>
+            if (_ended.Count == 0)
             {
-                ended.Enqueue((T)completed);
-                more?.TrySetResult();
-            }, null);
-        }
-        for (int i = 0; i < tasks.Length; i++)
-        {
-            if (ended.Count == 0)
-            {
-                more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                await more.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+                _more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                await _more.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
             cancellationToken.ThrowIfCancellationRequested();
-            yield return ended.Dequeue();
+            yield return _ended.Dequeue();
         }
     }
 }

@@ -65,6 +65,7 @@ public partial class Task
     public void RunSynchronously(TaskScheduler scheduler)
     {
         ArgumentNullException.ThrowIfNull(scheduler, nameof(scheduler));
+        if (IsCompleted) ThrowHelper.InvalidOperation("RunSynchronously may not be called on a task that has already completed.");
         ThrowIfNotNew("RunSynchronously");
         if (!scheduler.IsLoop) Work!.Scheduler = scheduler;
         Execute();

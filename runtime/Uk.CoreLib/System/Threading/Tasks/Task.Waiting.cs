@@ -82,15 +82,14 @@ public partial class Task
 
     private static void ThrowFailuresOf(Task[] tasks)
     {
-        List<Exception>? failures = null;
+        Exception[]? failures = null;
         foreach (Task task in tasks)
         {
-            if (task.IsCompletedSuccessfully) continue;
-            failures ??= [];
-            if (task.IsFaulted) failures.AddRange(task.Failures);
-            else failures.Add(new TaskCanceledException(task, task.TokenOfCancellation));
+            if (task.IsCanceled) failures = AggregateException.Append(failures, new TaskCanceledException(task, task.TokenOfCancellation));
+            if (!task.IsFaulted) continue;
+            foreach (Exception exception in task.Failures) failures = AggregateException.Append(failures, exception);
         }
-        if (failures is not null) throw new AggregateException(failures);
+        if (failures is not null) throw AggregateException.Of(failures);
     }
 
     public static int WaitAny(params Task[] tasks) => WaitAny(tasks, Infinite, default);

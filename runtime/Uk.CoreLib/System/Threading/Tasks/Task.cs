@@ -123,7 +123,7 @@ public partial class Task : IAsyncResult, IDisposable
         _ => new TaskCanceledException(this),
     };
 
-    public AggregateException? Exception => !IsFaulted ? null : new AggregateException(Failures);
+    public AggregateException? Exception => !IsFaulted ? null : AggregateException.Of(Failures);
 
     /// <summary>Of a faulted task.</summary>
     internal Exception[] Failures => _failure as Exception[] ?? [(Exception)_failure!];
@@ -138,5 +138,5 @@ public partial class Task : IAsyncResult, IDisposable
     /// <summary>What Wait and Result throw.</summary>
     [DoesNotReturn]
     internal void ThrowAggregate() =>
-        throw (IsFaulted ? new AggregateException(Failures) : new AggregateException(new TaskCanceledException(this, TokenOfCancellation)));
+        throw AggregateException.Of(IsFaulted ? Failures : [new TaskCanceledException(this, TokenOfCancellation)]);
 }

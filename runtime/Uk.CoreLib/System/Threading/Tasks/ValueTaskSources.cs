@@ -141,8 +141,7 @@ internal struct SourceState
         }
         if (_scheduling is SynchronizationContext context)
         {
-            if (mayNest && ReferenceEquals(context, SynchronizationContext.Current)) continuation(state);
-            else context.Post(Unsafe.As<SendOrPostCallback>(continuation), state);
+            context.Post(Unsafe.As<SendOrPostCallback>(continuation), state);
         }
         else if (_scheduling is TaskScheduler scheduler)
         {
