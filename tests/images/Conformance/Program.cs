@@ -12,4 +12,5 @@ ExceptionCases.Run();
 GenericMathCases.Run();
 SpanSearchCases.Run();
 VectorCases.Run();
+InstructionCases.Run();
 return Suite.Finish();
