@@ -126,6 +126,19 @@ RhpGcPoll:
         leaq    uk_build_id_start + 16(%rip), %rax      # behind the note's header and its name, "GNU"
         ret
 
+# rdi = where eax, ebx, ecx and edx go; esi = the leaf, edx = the leaf below it.
+        function uk_processor_id
+        pushq   %rbx
+        movl    %esi, %eax
+        movl    %edx, %ecx
+        cpuid
+        movl    %eax, (%rdi)
+        movl    %ebx, 4(%rdi)
+        movl    %ecx, 8(%rdi)
+        movl    %edx, 12(%rdi)
+        popq    %rbx
+        ret
+
         function uk_cycles
         rdtsc
         shlq    $32, %rdx

@@ -8,6 +8,7 @@
 
         .set    CR0_PE_MP_NE_WP_PG, 1 << 0 | 1 << 1 | 1 << 5 | 1 << 16 | 1 << 31
         .set    CR4_PAE_OSFXSR_OSXMMEXCPT, 1 << 5 | 1 << 9 | 1 << 10
+        .set    CR4_OSXSAVE, 1 << 18
         .set    MSR_EFER, 0xC0000080
         .set    EFER_LME_NXE, 1 << 8 | 1 << 11
 
@@ -72,7 +73,17 @@ _start:
 
         movl    %edi, %cr3
         movl    $CR4_PAE_OSFXSR_OSXMMEXCPT, %eax
+        .ifdef  UK_VECTOR_STATE
+        # The image is compiled for wide vectors: the processor keeps quiet about them until their state is enabled.
+        orl     $CR4_OSXSAVE, %eax
         movl    %eax, %cr4
+        xorl    %ecx, %ecx
+        xorl    %edx, %edx
+        movl    $UK_VECTOR_STATE, %eax
+        xsetbv
+        .else
+        movl    %eax, %cr4
+        .endif
         movl    $MSR_EFER, %ecx
         xorl    %edx, %edx
         movl    $EFER_LME_NXE, %eax

@@ -67,7 +67,7 @@ internal sealed class VectorCaseSource(int bits, Type type)
 
     private void Call(StringBuilder text, MethodInfo method, Type? element)
     {
-        if (element is not null && method.Name == "As" ) element = element == typeof(byte) ? typeof(int) : element;
+        if (element is not null && method.Name == "As") element = element == typeof(byte) ? typeof(int) : element;
         string arguments = string.Join(", ", method.GetParameters().Select((parameter, i) => Argument(method, parameter, i, element)));
         string generics = element is null ? "" : method.Name == "As" ? $"<byte, {VectorNames.Of(element)}>" : $"<{VectorNames.Of(element)}>";
         text.Append($"        VectorSums.Add({type.Name}.{method.Name}{generics}({arguments}));\n");
@@ -77,7 +77,7 @@ internal sealed class VectorCaseSource(int bits, Type type)
     {
         Type used = parameter.ParameterType;
         if (used.IsEnum) return "System.MidpointRounding.AwayFromZero";
-        if (used == typeof(int) && parameter.Name is "index") return "1".Replace("1", bits == 64 ? "0" : "1");
+        if (used == typeof(int) && parameter.Name is "index") return bits == 64 ? "0" : "1";
         if (used == typeof(int) && parameter.Name is "shiftCount") return "11";
         bool isVector = used.IsGenericType && used.Name.StartsWith("Vector", StringComparison.Ordinal);
         string name = !isVector ? (used.IsGenericParameter ? VectorNames.Of(element!) : VectorNames.Of(used))

@@ -88,10 +88,10 @@ internal sealed class VectorSource(int bits, Type type)
     private static string Element(Type vector) => VectorNames.Of(vector.GetGenericArguments()[0]);
 
     private string Body(MethodInfo method, string[] names) =>
-        Special(method, names) ?? Memory(method, names) ?? Reduction(method) ?? Shape(method, names) ?? LaneWise(method, names);
+        Special(method, names) ?? Memory(method, names) ?? Reduction(method) ?? Shape(method, names) ?? LaneWise(method);
 
     /// <summary>Each element of the result from the elements of the arguments at its place.</summary>
-    private string LaneWise(MethodInfo method, string[] names)
+    private string LaneWise(MethodInfo method)
     {
         if (!IsVector(method.ReturnType)) throw new NotSupportedException($"{type.Name}.{method}");
         ParameterInfo[] parameters = method.GetParameters();

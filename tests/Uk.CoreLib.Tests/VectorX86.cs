@@ -44,6 +44,11 @@ internal static class VectorX86
         foreach (MethodInfo method in methods)
         {
             string arguments = string.Join(", ", method.GetParameters().Select(parameter => parameter.Name));
+            if (Own(method) is { } own)
+            {
+                text.Append($"{indent}    {VectorNames.Signature(method).Replace("static ", "static unsafe ")}{own.Replace("\n", "\n" + indent)}");
+                continue;
+            }
             string call = method.IsGenericMethod ? $"{method.Name}<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : method.Name;
             text.Append($"{indent}    {VectorNames.Signature(method)} => {call}({arguments});\n");
         }
@@ -54,6 +59,22 @@ internal static class VectorX86
         }
         text.Append(indent).Append("}\n");
     }
+
+    /// <summary>The few methods that the compiler has no instruction for: on .NET too they have a body.</summary>
+    private static string? Own(MethodInfo method) => method.Name switch
+    {
+        "BitFieldExtract" when method.GetParameters().Length == 3 => " =>\n        BitFieldExtract(value, (ushort)(start | (length << 8)));\n",
+        "CpuId" => """
+
+                {
+                    int* registers = stackalloc int[4];
+                    Internal.Runtime.Processor.ReadId(registers, functionId, subFunctionId);
+                    return (registers[0], registers[1], registers[2], registers[3]);
+                }
+
+            """,
+        _ => null,
+    };
 
     private static string BaseName(Type type) => type.IsNested ? $"{BaseName(type.DeclaringType!)}.{type.Name}" : type.Name;
 

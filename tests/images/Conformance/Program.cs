@@ -38,4 +38,5 @@ StreamCases.Run();
 CancellationCases.Run();
 LockCases.Run();
 AggregateCases.Run();
+InstructionCases.Run();
 return Suite.Finish();

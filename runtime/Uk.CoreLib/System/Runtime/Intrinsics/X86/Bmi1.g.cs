@@ -15,7 +15,8 @@ public abstract class Bmi1 : X86Base
     public static new bool IsSupported { get => IsSupported; }
 
     public static uint AndNot(uint left, uint right) => AndNot(left, right);
-    public static uint BitFieldExtract(uint value, byte start, byte length) => BitFieldExtract(value, start, length);
+    public static unsafe uint BitFieldExtract(uint value, byte start, byte length) =>
+        BitFieldExtract(value, (ushort)(start | (length << 8)));
     public static uint BitFieldExtract(uint value, ushort control) => BitFieldExtract(value, control);
     public static uint ExtractLowestSetBit(uint value) => ExtractLowestSetBit(value);
     public static uint GetMaskUpToLowestSetBit(uint value) => GetMaskUpToLowestSetBit(value);
@@ -30,8 +31,9 @@ public abstract class Bmi1 : X86Base
         public static new bool IsSupported { get => IsSupported; }
 
         public static ulong AndNot(ulong left, ulong right) => AndNot(left, right);
-        public static ulong BitFieldExtract(ulong value, byte start, byte length) => BitFieldExtract(value, start, length);
-        public static ulong BitFieldExtract(ulong value, ushort control) => BitFieldExtract(value, control);
+        public static unsafe ulong BitFieldExtract(ulong value, byte start, byte length) =>
+            BitFieldExtract(value, (ushort)(start | (length << 8)));
+            public static ulong BitFieldExtract(ulong value, ushort control) => BitFieldExtract(value, control);
         public static ulong ExtractLowestSetBit(ulong value) => ExtractLowestSetBit(value);
         public static ulong GetMaskUpToLowestSetBit(ulong value) => GetMaskUpToLowestSetBit(value);
         public static ulong ResetLowestSetBit(ulong value) => ResetLowestSetBit(value);

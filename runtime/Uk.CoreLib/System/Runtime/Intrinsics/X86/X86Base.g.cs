@@ -14,7 +14,12 @@ public abstract class X86Base
 
     public static bool IsSupported { get => IsSupported; }
 
-    public static (int Eax, int Ebx, int Ecx, int Edx) CpuId(int functionId, int subFunctionId) => CpuId(functionId, subFunctionId);
+    public static unsafe (int Eax, int Ebx, int Ecx, int Edx) CpuId(int functionId, int subFunctionId)
+    {
+        int* registers = stackalloc int[4];
+        Internal.Runtime.Processor.ReadId(registers, functionId, subFunctionId);
+        return (registers[0], registers[1], registers[2], registers[3]);
+    }
     public static (uint Quotient, uint Remainder) DivRem(uint lower, uint upper, uint divisor) => DivRem(lower, upper, divisor);
     public static (int Quotient, int Remainder) DivRem(uint lower, int upper, int divisor) => DivRem(lower, upper, divisor);
     public static (nuint Quotient, nuint Remainder) DivRem(nuint lower, nuint upper, nuint divisor) => DivRem(lower, upper, divisor);
