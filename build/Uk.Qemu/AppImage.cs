@@ -15,10 +15,11 @@ public static class AppImage
     /// <summary>Publishes a project and returns the path of its image. Quick where nothing has changed.</summary>
     /// <param name="project">Its folder.</param>
     /// <param name="target">A value of UkTarget.</param>
+    /// <param name="properties">Properties of the build, as <c>-p:Name=value</c>.</param>
     /// <exception cref="ToolFailedException">The build fails; the message has its output.</exception>
-    public static string Publish(string project, string target)
+    public static string Publish(string project, string target, params string[] properties)
     {
-        Dotnet("publish", project, "-p:UkTarget=" + target, "-verbosity:quiet").OutputOrThrow();
+        Dotnet(["publish", project, "-p:UkTarget=" + target, "-verbosity:quiet", .. properties]).OutputOrThrow();
         return PathOf(project, target);
     }
 

@@ -1,6 +1,7 @@
 // Where objects come from. By default a bump pointer over the memory that the platform gives: nothing is ever collected,
 // and when the platform has no more, the program ends with a message that says so. With UkHeap=collected: the collected
-// heap of GarbageCollection/.
+// heap of GarbageCollection/. Compiled code calls RhpNewFast and its like: the linker makes these names of the members
+// below, or gc.S defines them, which comes here where it finds no cleared memory.
 
 using System;
 using System.Runtime;
@@ -21,7 +22,7 @@ internal static unsafe class Allocator
 
     internal static nuint AllocatedBytes => s_usedBefore + (nuint)(s_next - s_start);
 
-    [RuntimeExport("RhpNewFast")]
+    [RuntimeExport("uk_new")]
     internal static object NewFast(MethodTable* type)
     {
         byte* memory = Take(type->BaseSize);
@@ -33,7 +34,7 @@ internal static unsafe class Allocator
     private static object NewFinalizable(MethodTable* type) =>
         throw new PlatformNotSupportedException("An image runs no finalizers: this type has one.");
 
-    [RuntimeExport("RhpNewArrayFast")]
+    [RuntimeExport("uk_new_array")]
     internal static object NewArray(MethodTable* type, nint length)
     {
         if (length < 0 || length > int.MaxValue) throw new OverflowException();
@@ -42,9 +43,6 @@ internal static unsafe class Allocator
         *(uint*)(memory + sizeof(nint)) = (uint)length;
         return *(object*)&memory;
     }
-
-    [RuntimeExport("RhpNewPtrArrayFast")]
-    private static object NewPointerArray(MethodTable* type, nint length) => NewArray(type, length);
 
     /// <returns>Where the method table pointer goes; the header is before it. The rest is zero.</returns>
     private static byte* Take(nuint size)

@@ -1,5 +1,5 @@
-// Finds the method behind an interface call. The stub RhpInitialDynamicInterfaceDispatch saves the arguments, asks here,
-// and jumps. Data paths make no interface calls, so there is no cache to keep right.
+// Finds the method behind an interface call. The stub RhpInitialDynamicInterfaceDispatch looks into its cache, which knows
+// call sites and types; where they are new to it, it saves the arguments, asks here, remembers the answer, and jumps.
 
 using System;
 using System.Runtime;
@@ -29,17 +29,26 @@ internal static unsafe class InterfaceDispatch
         while (last->Stub != 0) last++;
         int slot = (int)last->Interface;
 
-        void* method = Find(target.m_pEEType, interfaceType, slot, useDefaults: false);
-        if (method == null) method = Find(target.m_pEEType, interfaceType, slot, useDefaults: true);
+        void* method = Find(target.m_pEEType, interfaceType, slot);
         if (method == null) Panic.Fail("An interface method has no implementation.");
         return method;
     }
 
-    private static void* Find(MethodTable* type, MethodTable* interfaceType, int slot, bool useDefaults)
+    /// <summary>What a class says itself goes before the defaults of interfaces.</summary>
+    private static void* Find(MethodTable* type, MethodTable* interfaceType, int slot)
+    {
+        bool isVariant = interfaceType->IsVariant || (type->IsArray && interfaceType->IsGeneric);
+        void* method = Find(type, interfaceType, slot, useDefaults: false, isVariant);
+        return method != null ? method : Find(type, interfaceType, slot, useDefaults: true, isVariant);
+    }
+
+    private static void* Find(MethodTable* type, MethodTable* interfaceType, int slot, bool useDefaults, bool isVariant)
     {
         for (MethodTable* ancestor = type; ancestor != null; ancestor = ancestor->BaseType)
         {
-            void* method = ancestor->TryFindImplementation(interfaceType, slot, useDefaults, type);
+            void* method = ancestor->TryFindImplementation(interfaceType, slot, useDefaults, false, type);
+            if (method == null && isVariant)
+                method = ancestor->TryFindImplementation(interfaceType, slot, useDefaults, true, type);
             if (method != null) return method;
         }
         return null;

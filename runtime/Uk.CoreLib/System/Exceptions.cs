@@ -199,6 +199,9 @@ namespace System
         internal static void IndexOutOfRange() => throw new IndexOutOfRangeException();
 
         [Diagnostics.CodeAnalysis.DoesNotReturn]
+        internal static void ArgumentNull(string parameter) => throw new ArgumentNullException(parameter);
+
+        [Diagnostics.CodeAnalysis.DoesNotReturn]
         internal static void ArgumentOutOfRange(string parameter) => throw new ArgumentOutOfRangeException(parameter);
 
         [Diagnostics.CodeAnalysis.DoesNotReturn]

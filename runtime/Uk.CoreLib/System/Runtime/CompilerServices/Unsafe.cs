@@ -36,5 +36,5 @@ public static unsafe class Unsafe
     public static void CopyBlockUnaligned(void* destination, void* source, uint byteCount) =>
         Buffer.Memmove(ref *(byte*)destination, ref *(byte*)source, byteCount);
     public static void InitBlockUnaligned(void* startAddress, byte value, uint byteCount) =>
-        SpanHelpers.Fill(ref *(byte*)startAddress, byteCount, value);
+        SpanHelpers.Fill(ref *(byte*)startAddress, value, byteCount);
 }
