@@ -24,10 +24,10 @@ public static class SymbolName
         return type + "." + text[(split + 2)..];
     }
 
-    private const string MethodTablePrefix = "_ZTV", CoreLibraryPrefix = "Uk_CoreLib_";
+    private const string MethodTablePrefix = "_ZTV", CoreLibraryPrefix = "S_P_CoreLib_";
 
     /// <summary>
-    /// <c>_ZTV43Uk_CoreLib_System_InvalidOperationException</c> becomes <c>System.InvalidOperationException</c>: no type of
+    /// <c>_ZTV44S_P_CoreLib_System_InvalidOperationException</c> becomes <c>System.InvalidOperationException</c>: no type of
     /// the core library has an underscore in its name. Others keep theirs.
     /// </summary>
     public static string ToReadableType(string methodTable)

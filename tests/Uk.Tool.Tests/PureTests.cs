@@ -102,7 +102,7 @@ public sealed class PureTests
     }
 
     [Theory]
-    [InlineData("Uk_CoreLib_System_String__Concat", "Uk_CoreLib_System_String.Concat")]
+    [InlineData("S_P_CoreLib_System_String__Concat", "S_P_CoreLib_System_String.Concat")]
     [InlineData("Uk_Net_Uk_Net_Ipv4Packet__Check", "Uk_Net_Ipv4Packet.Check")]
     [InlineData("App_App__Main", "App.Main")]
     [InlineData("Application_App__Main", "Application_App.Main")]

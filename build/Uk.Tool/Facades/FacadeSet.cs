@@ -16,17 +16,14 @@ namespace Uk.Tool.Facades;
 /// </summary>
 public sealed class FacadeSet
 {
-    /// <summary>Where .NET's implementation keeps its core: stock framework assemblies refer to it by this name.</summary>
-    private const string PrivateCoreLib = "System.Private.CoreLib";
-
     private FacadeSet(ImmutableArray<FacadeAssembly> assemblies) => Assemblies = assemblies;
 
     /// <summary>In ordinal order of their names.</summary>
     public ImmutableArray<FacadeAssembly> Assemblies { get; }
 
     /// <summary>
-    /// One facade for each reference assembly that defines a type which the core library has as well, and one that
-    /// forwards everything.
+    /// One facade for each reference assembly that defines a type which the core library has as well. Microsoft's own
+    /// assemblies refer to the core library by its name, System.Private.CoreLib.
     /// </summary>
     /// <exception cref="BadImageFormatException">The core library is not a .NET assembly.</exception>
     public static FacadeSet Compute(string coreLibPath, string referencesFolder)
@@ -36,10 +33,7 @@ public sealed class FacadeSet
         string target = Path.GetFileNameWithoutExtension(coreLibPath);
         Dictionary<string, PublicType> byName = coreTypes.ToDictionary(type => type.FullName, StringComparer.Ordinal);
 
-        var facades = new SortedDictionary<string, FacadeAssembly>(StringComparer.Ordinal)
-        {
-            [PrivateCoreLib] = new(PrivateCoreLib, target, coreTypes),
-        };
+        var facades = new SortedDictionary<string, FacadeAssembly>(StringComparer.Ordinal);
         foreach (string path in Directory.EnumerateFiles(referencesFolder, "*.dll"))
         {
             string name = Path.GetFileNameWithoutExtension(path);

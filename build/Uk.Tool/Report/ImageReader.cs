@@ -10,7 +10,7 @@ using Uk.Qemu;
 
 namespace Uk.Tool.Report;
 
-/// <param name="Libraries">Simple names of the assemblies that were compiled, for example Uk.CoreLib.</param>
+/// <param name="Libraries">Simple names of the assemblies that were compiled, for example System.Private.CoreLib.</param>
 internal sealed partial class ImageReader(ImmutableArray<string> Libraries, LinkerMap Map)
 {
     /// <summary>Room that the linker script sets aside, and, without a map, what no assembly's name stands before.</summary>
@@ -90,7 +90,8 @@ internal sealed partial class ImageReader(ImmutableArray<string> Libraries, Link
         return address;
     }
 
-    private static string Mangle(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+    // As ilc does, which abbreviates its own.
+    private static string Mangle(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')).Replace("System_Private_", "S_P_", StringComparison.Ordinal);
 
     private static ulong Hexadecimal(Group group) => ulong.Parse(group.ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
