@@ -29,26 +29,19 @@ internal static unsafe class InterfaceDispatch
         while (last->Stub != 0) last++;
         int slot = (int)last->Interface;
 
-        void* method = Find(target.m_pEEType, interfaceType, slot);
+        void* method = Find(target.m_pEEType, interfaceType, slot, useDefaults: false);
+        if (method == null) method = Find(target.m_pEEType, interfaceType, slot, useDefaults: true);
         if (method == null) Panic.Fail("An interface method has no implementation.");
         return method;
     }
 
-    /// <summary>What a class says itself goes before the defaults of interfaces.</summary>
-    private static void* Find(MethodTable* type, MethodTable* interfaceType, int slot)
-    {
-        bool isVariant = interfaceType->IsVariant || (type->IsArray && interfaceType->IsGeneric);
-        void* method = Find(type, interfaceType, slot, useDefaults: false, isVariant);
-        return method != null ? method : Find(type, interfaceType, slot, useDefaults: true, isVariant);
-    }
-
-    private static void* Find(MethodTable* type, MethodTable* interfaceType, int slot, bool useDefaults, bool isVariant)
+    private static void* Find(MethodTable* type, MethodTable* interfaceType, int slot, bool useDefaults)
     {
         for (MethodTable* ancestor = type; ancestor != null; ancestor = ancestor->BaseType)
         {
-            void* method = ancestor->TryFindImplementation(interfaceType, slot, useDefaults, false, type);
-            if (method == null && isVariant)
-                method = ancestor->TryFindImplementation(interfaceType, slot, useDefaults, true, type);
+            void* method = ancestor->TryFindImplementation(interfaceType, slot, useDefaults, type);
+            if (RuntimeFeatures.TypeVariance && method == null)
+                method = ancestor->TryFindVariantImplementation(interfaceType, slot, useDefaults, type);
             if (method != null) return method;
         }
         return null;

@@ -135,8 +135,7 @@ internal unsafe struct MethodTable
     /// The method of this very type, not of its bases, that implements a slot of an interface; null if there is none.
     /// </summary>
     /// <param name="target">This type or one derived from it, whose overrides count.</param>
-    /// <param name="isVariant">Also of an interface that is another, but fits.</param>
-    internal readonly void* TryFindImplementation(MethodTable* interfaceType, int interfaceSlot, bool useDefaults, bool isVariant, MethodTable* target)
+    internal readonly void* TryFindImplementation(MethodTable* interfaceType, int interfaceSlot, bool useDefaults, MethodTable* target)
     {
         DispatchMap* map = TryGetDispatchMap();
         if (map == null) return null;
@@ -144,10 +143,23 @@ internal unsafe struct MethodTable
         for (int i = 0; i < entries.Count; i++)
         {
             DispatchMapEntry* entry = entries.First + i;
-            if (entry->InterfaceSlot != interfaceSlot) continue;
-            MethodTable* implemented = Interfaces[entry->InterfaceIndex];
-            if (implemented == interfaceType
-                || (isVariant && System.Runtime.TypeVariance.IsInterfaceAssignable(implemented, interfaceType, IsArray)))
+            if (entry->InterfaceSlot == interfaceSlot && Interfaces[entry->InterfaceIndex] == interfaceType)
+                return MethodAt(entry->ImplementationSlot, target);
+        }
+        return null;
+    }
+
+    /// <summary>As <see cref="TryFindImplementation"/>, of an interface that is another, but fits.</summary>
+    internal readonly void* TryFindVariantImplementation(MethodTable* interfaceType, int interfaceSlot, bool useDefaults, MethodTable* target)
+    {
+        DispatchMap* map = TryGetDispatchMap();
+        if (map == null || !(interfaceType->IsVariant || (IsArray && interfaceType->IsGeneric))) return null;
+        ReadOnlyEntries entries = useDefaults ? map->Defaults : map->Standard;
+        for (int i = 0; i < entries.Count; i++)
+        {
+            DispatchMapEntry* entry = entries.First + i;
+            if (entry->InterfaceSlot == interfaceSlot
+                && System.Runtime.TypeVariance.IsInterfaceAssignable(Interfaces[entry->InterfaceIndex], interfaceType, IsArray))
                 return MethodAt(entry->ImplementationSlot, target);
         }
         return null;

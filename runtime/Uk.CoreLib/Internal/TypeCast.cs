@@ -69,7 +69,7 @@ internal static unsafe class TypeCast
     {
         if (type == target) return true;
         if (target->IsInterface) return Implements(type, target);
-        if (target->IsArray) return type->IsArray && TypeVariance.IsArrayAssignable(type, target);
+        if (target->IsArray) return RuntimeFeatures.TypeVariance && type->IsArray && TypeVariance.IsArrayAssignable(type, target);
         return DerivesFrom(type, target);
     }
 
@@ -79,7 +79,7 @@ internal static unsafe class TypeCast
         if (type->IsArray) return target == MethodTable.Of<Array>() || target == MethodTable.Of<object>();
         for (MethodTable* ancestor = type->Related; ancestor != null; ancestor = ancestor->Related)
             if (ancestor == target) return true;
-        return target->IsVariant && TypeVariance.AreArgumentsAssignable(type, target);
+        return RuntimeFeatures.TypeVariance && target->IsVariant && TypeVariance.AreArgumentsAssignable(type, target);
     }
 
     private static bool Implements(MethodTable* type, MethodTable* target)
@@ -87,6 +87,6 @@ internal static unsafe class TypeCast
         MethodTable** interfaces = type->Interfaces;
         for (int i = 0; i < type->InterfaceCount; i++)
             if (interfaces[i] == target) return true;
-        return (target->IsVariant || (type->IsArray && target->IsGeneric)) && TypeVariance.Implements(type, target);
+        return RuntimeFeatures.TypeVariance && (target->IsVariant || (type->IsArray && target->IsGeneric)) && TypeVariance.Implements(type, target);
     }
 }
