@@ -38,10 +38,10 @@ internal struct Gate
 
 internal static unsafe class Traps
 {
-    private const int VectorCount = 32;
+    internal const int VectorCount = 32;
     private const int StubLength = 16;
-    private const ushort CodeSelector = 8;
-    private const byte PresentInterruptGate = 0x8E;
+    internal const ushort CodeSelector = 8;
+    internal const byte PresentInterruptGate = 0x8E;
 
     private const int DivideError = 0;
     private const int DoubleFault = 8;
@@ -53,12 +53,12 @@ internal static unsafe class Traps
     private const nuint PageLength = 4096;
 
     [System.Runtime.CompilerServices.InlineArray(VectorCount)]
-    private struct GateTable
+    internal struct GateTable
     {
         private Gate _first;
     }
 
-    private static GateTable s_gates;
+    internal static GateTable s_gates;
 
     /// <summary>From here on a fault is reported. Every fault gets the stack of its own, since its cause may be the stack.</summary>
     internal static void Catch()

@@ -38,6 +38,17 @@ internal static unsafe class TscFrequency
         }
     }
 
+    /// <summary>Waits for the answer, where the processor does not tell: 10 ms, once.</summary>
+    internal static ulong HertzForSure
+    {
+        get
+        {
+            ulong hertz;
+            while ((hertz = Hertz) == 0) { }
+            return hertz;
+        }
+    }
+
     private static ulong FromProcessor()
     {
         uint* registers = stackalloc uint[4];

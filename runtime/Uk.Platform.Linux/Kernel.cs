@@ -10,7 +10,7 @@ namespace Uk.Platform.Linux;
 internal static unsafe class Kernel
 {
     private const nint WriteNumber = 1, MmapNumber = 9, RtSigactionNumber = 13, SchedYieldNumber = 24,
-        NanosleepNumber = 35, SigaltstackNumber = 131, ExitGroupNumber = 231;
+        NanosleepNumber = 35, SigaltstackNumber = 131, ClockGettimeNumber = 228, ExitGroupNumber = 231;
 
     internal const int StandardOutput = 1, StandardError = 2;
 
@@ -55,6 +55,17 @@ internal static unsafe class Kernel
     {
         TimeSpec duration = new() { Seconds = nanoseconds / 1_000_000_000, Nanoseconds = nanoseconds % 1_000_000_000 };
         uk_syscall(NanosleepNumber, (nint)(&duration), 0, 0, 0, 0, 0);
+    }
+
+    internal const int RealTimeClock = 0, MonotonicClock = 1;
+
+    /// <summary>Seconds and nanoseconds of one of the kernel's clocks.</summary>
+    internal static long ReadClock(int clock, out long nanoseconds)
+    {
+        TimeSpec time = default;
+        uk_syscall(ClockGettimeNumber, clock, (nint)(&time), 0, 0, 0, 0);
+        nanoseconds = time.Nanoseconds;
+        return time.Seconds;
     }
 
     /// <summary>The handler runs on the alternate stack and does not return, so its signal is not blocked meanwhile.</summary>

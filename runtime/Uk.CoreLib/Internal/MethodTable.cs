@@ -47,6 +47,22 @@ internal unsafe struct MethodTable
 
     internal readonly bool HasReferences => (_flags & HasPointers) != 0;
     internal readonly bool IsValueType => ElementType < ElementTypeClass;
+    /// <summary>The element types of primitives, from void (1) to double (15); an enum has the one of what lies under it.</summary>
+    internal readonly uint PrimitiveType => ElementType;
+    internal readonly bool IsPrimitive => ElementType is > 1 and < ElementTypeValueType;
+
+    /// <summary>Integers, but not bool and char.</summary>
+    internal readonly bool IsInteger => ElementType is > 3 and < 14;
+    internal readonly uint ValueTypeSizeOfPrimitive => ElementType is 14 ? 4u : ElementType is 15 ? 8u : 1u << IntegerSizeLog2;
+
+    internal readonly int IntegerSizeLog2 => ElementType switch
+    {
+        2 or 4 or 5 => 0,
+        3 or 6 or 7 => 1,
+        8 or 9 => 2,
+        _ => 3,
+    };
+
     internal readonly bool IsNullable => ElementType == ElementTypeNullable;
     internal readonly bool IsInterface => ElementType == ElementTypeInterface;
     internal readonly bool IsArray => ElementType is ElementTypeArray or ElementTypeSzArray;
@@ -58,6 +74,15 @@ internal unsafe struct MethodTable
 
     /// <summary>An instance of a generic type.</summary>
     internal readonly bool IsGeneric => (_flags & HasGenericDefinition) != 0;
+
+    /// <summary>The number of dimensions of an array: behind the length stand a length and a lower bound for each, unless it is one.</summary>
+    internal readonly int ArrayRank => (int)(ArrayElementsOffset / 8) is var rank and not 0 ? rank : 1;
+
+    /// <summary>Where an array's elements begin, behind its first field that is not its length.</summary>
+    internal readonly uint ArrayElementsOffset => _baseSize - ArrayBaseSize;
+
+    /// <summary>Header, method table, length and padding.</summary>
+    private const uint ArrayBaseSize = 24;
 
     /// <summary>Base class of a class, element type of an array.</summary>
     internal readonly MethodTable* Related => _related;

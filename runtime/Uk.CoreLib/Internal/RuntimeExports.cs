@@ -26,6 +26,16 @@ internal static unsafe class RuntimeExports
         return ref Value(obj);
     }
 
+    internal static object? Box(MethodTable* type, ref byte data) => RhBox(type, ref data);
+
+    internal static void UnboxInto(ref byte place, MethodTable* type, object? box)
+    {
+        if (type->IsNullable) RhUnboxNullable(ref place, type, box);
+        else SpanHelpers.Memmove(ref place, ref RhUnbox2(type, box!), type->ValueTypeSize);
+    }
+
+    internal static ref byte UnboxTo(MethodTable* type, object box) => ref RhUnbox2(type, box);
+
     private static void RhUnboxTypeTest(MethodTable* type, MethodTable* boxedType)
     {
         if (boxedType != type && !boxedType->IsSamePrimitiveAs(type)) throw new InvalidCastException();

@@ -14,4 +14,7 @@ internal static class RuntimeFeatures
 
     /// <summary>Collects all the time: for tests of the collector and of what it must not take.</summary>
     internal static bool GarbageCollectionStress => false;
+
+    /// <summary>The image is for a virtual machine, and not a process. The platform's own substitutions decide.</summary>
+    internal static bool IsVirtualMachine => false;
 }

@@ -22,12 +22,35 @@ public abstract partial class Array
         return -1;
     }
 
-    public static int LastIndexOf<T>(T[] array, T value)
+    public static int LastIndexOf<T>(T[] array, T value) => LastIndexOf(array, value, Checked(array).Length - 1, array.Length);
+
+    public static int LastIndexOf<T>(T[] array, T value, int startIndex) =>
+        LastIndexOf(array, value, startIndex, Checked(array).Length == 0 ? 0 : startIndex + 1);
+
+    /// <summary>Backwards from an index, over so many elements.</summary>
+    public static int LastIndexOf<T>(T[] array, T value, int startIndex, int count)
     {
-        for (int i = Checked(array).Length - 1; i >= 0; i--)
-            if (EqualityComparer<T>.AreEqual(array[i], value)) return i;
+        if (CheckBackward(Checked(array).Length, startIndex, count))
+            for (int i = startIndex; i > startIndex - count; i--)
+                if (EqualityComparer<T>.AreEqual(array[i], value)) return i;
         return -1;
     }
+
+    /// <returns>False where there is nothing to search: .NET then takes the start for what it is.</returns>
+    private static bool CheckBackward(int length, int startIndex, int count)
+    {
+        if (length == 0)
+        {
+            if (startIndex is not (-1 or 0)) ThrowHelper.ArgumentOutOfRange(nameof(startIndex));
+            if (count != 0) ThrowHelper.ArgumentOutOfRange(nameof(count));
+            return false;
+        }
+        if ((uint)startIndex >= (uint)length) ThrowHelper.ArgumentOutOfRange(nameof(startIndex));
+        if (count < 0 || startIndex - count + 1 < 0) ThrowHelper.ArgumentOutOfRange(nameof(count));
+        return true;
+    }
+
+    public static Collections.ObjectModel.ReadOnlyCollection<T> AsReadOnly<T>(T[] array) => new(Checked(array));
 
     public static void Resize<T>([NotNull] ref T[]? array, int newSize)
     {
@@ -112,10 +135,15 @@ public abstract partial class Array
         return -1;
     }
 
-    public static int FindLastIndex<T>(T[] array, Predicate<T> match)
+    public static int FindLastIndex<T>(T[] array, Predicate<T> match) => FindLastIndex(array, Checked(array).Length - 1, array.Length, match);
+    public static int FindLastIndex<T>(T[] array, int startIndex, Predicate<T> match) => FindLastIndex(array, startIndex, startIndex + 1, match);
+
+    public static int FindLastIndex<T>(T[] array, int startIndex, int count, Predicate<T> match)
     {
         Check(array, match, nameof(match));
-        for (int i = array.Length - 1; i >= 0; i--)
+        if (array.Length == 0 ? startIndex != -1 : (uint)startIndex >= (uint)array.Length) ThrowHelper.ArgumentOutOfRange(nameof(startIndex));
+        if (count < 0 || startIndex - count + 1 < 0) ThrowHelper.ArgumentOutOfRange(nameof(count));
+        for (int i = startIndex; i > startIndex - count; i--)
             if (match(array[i])) return i;
         return -1;
     }
@@ -138,6 +166,18 @@ public abstract partial class Array
     }
 
     public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items) => Sort(keys, items, null);
+
+    public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items, int index, int length) => Sort(keys, items, index, length, null);
+
+    public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items, int index, int length, IComparer<TKey>? comparer)
+    {
+        ArgumentNullException.ThrowIfNull(keys, nameof(keys));
+        if (index < 0) ThrowHelper.ArgumentOutOfRange(nameof(index));
+        if (length < 0) ThrowHelper.ArgumentOutOfRange(nameof(length));
+        if (keys.Length - index < length || (items is not null && index > items.Length - length)) ThrowHelper.Argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
+        Span<TValue> values = items is null ? default : new Span<TValue>(items, index, length);
+        IntroSort.Sort(new Span<TKey>(keys, index, length), values, comparer ?? Comparer<TKey>.Default);
+    }
 
     public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items, IComparer<TKey>? comparer)
     {

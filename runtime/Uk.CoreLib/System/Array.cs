@@ -1,9 +1,10 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace System;
 
-public abstract partial class Array
+public abstract partial class Array : ICloneable, IList, IStructuralComparable, IStructuralEquatable
 {
     // First field of every array, behind the method table. Compiled code reads it by offset.
     private int _numComponents;

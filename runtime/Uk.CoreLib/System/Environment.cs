@@ -3,7 +3,7 @@ using Internal.Runtime;
 
 namespace System;
 
-public static class Environment
+public static partial class Environment
 {
     public static string NewLine => "\n";
 

@@ -18,6 +18,14 @@ namespace System
         public virtual string Message => _message ?? "An exception was thrown.";
         public Exception? InnerException { get; }
         public override string ToString() => Message;
+
+        /// <summary>The first cause.</summary>
+        public virtual Exception GetBaseException()
+        {
+            Exception current = this;
+            while (current.InnerException is Exception inner) current = inner;
+            return current;
+        }
     }
 
     public class SystemException : Exception
@@ -169,25 +177,31 @@ namespace System
             _paramName is null ? base.Message : string.Concat(base.Message, " (Parameter '", _paramName, "')");
     }
 
+    public class ObjectDisposedException : InvalidOperationException
+    {
+        private readonly string? _objectName;
+
+        public ObjectDisposedException(string? objectName) : this(objectName, "Cannot access a disposed object.") { }
+        public ObjectDisposedException(string? objectName, string? message) : base(message) => _objectName = objectName;
+        public ObjectDisposedException(string? message, Exception? innerException) : base(message, innerException) { }
+
+        public string ObjectName => _objectName ?? "";
+        public override string Message =>
+            string.IsNullOrEmpty(_objectName) ? base.Message : string.Concat(base.Message, "\nObject name: '", _objectName, "'.");
+    }
+
     public class ArgumentNullException : ArgumentException
     {
         public ArgumentNullException() : base("Value cannot be null.") { }
         public ArgumentNullException(string? paramName) : base("Value cannot be null.", paramName) { }
+        public ArgumentNullException(string? message, Exception? innerException) : base(message, innerException) { }
+        public ArgumentNullException(string? paramName, string? message) : base(message, paramName) { }
 
         public static void ThrowIfNull(
             [Diagnostics.CodeAnalysis.NotNull] object? argument, string? paramName = null)
         {
             if (argument is null) throw new ArgumentNullException(paramName);
         }
-    }
-
-    public class ArgumentOutOfRangeException : ArgumentException
-    {
-        private const string Default = "Specified argument was out of the range of valid values.";
-
-        public ArgumentOutOfRangeException() : base(Default) { }
-        public ArgumentOutOfRangeException(string? paramName) : base(Default, paramName) { }
-        public ArgumentOutOfRangeException(string? paramName, string? message) : base(message, paramName) { }
     }
 
     /// <summary>

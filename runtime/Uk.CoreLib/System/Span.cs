@@ -106,6 +106,7 @@ public readonly ref struct Span<T>
     public override string ToString() => ((ReadOnlySpan<T>)this).ToString();
 
     public static implicit operator Span<T>(T[]? array) => new(array);
+    public static implicit operator Span<T>(ArraySegment<T> segment) => new(segment.Array, segment.Offset, segment.Count);
     public static implicit operator ReadOnlySpan<T>(Span<T> span) => new(in span._reference, span._length);
 
     public static bool operator ==(Span<T> left, Span<T> right) =>
@@ -234,6 +235,7 @@ public readonly ref struct ReadOnlySpan<T>
             : "System.ReadOnlySpan";
 
     public static implicit operator ReadOnlySpan<T>(T[]? array) => new(array);
+    public static implicit operator ReadOnlySpan<T>(ArraySegment<T> segment) => new(segment.Array, segment.Offset, segment.Count);
 
     public static bool operator ==(ReadOnlySpan<T> left, ReadOnlySpan<T> right) =>
         left._length == right._length && Unsafe.AreSame(ref left._reference, ref right._reference);

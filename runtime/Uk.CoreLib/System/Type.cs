@@ -10,7 +10,7 @@ namespace System.Reflection
 
 namespace System
 {
-    public abstract class Type : Reflection.MemberInfo
+    public abstract partial class Type : Reflection.MemberInfo
     {
         [Intrinsic]
         public static Type GetTypeFromHandle(RuntimeTypeHandle handle) => throw null!;
@@ -26,5 +26,7 @@ namespace System
     {
         /// <summary>Read by compiled code: one frozen object for each type that is named.</summary>
         private readonly nint _underlying;
+
+        internal unsafe MethodTable* Table => (MethodTable*)_underlying;
     }
 }

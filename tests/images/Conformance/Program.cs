@@ -9,4 +9,7 @@ CollectionCases.Run();
 TableCases.Run();
 MemoryCases.Run();
 ExceptionCases.Run();
+TimeSpanCases.Run();
+DateCases.Run();
+DateParseCases.Run();
 return Suite.Finish();

@@ -1,5 +1,7 @@
 // Going over a dictionary: pairs, keys, values.
 
+using System.Collections.ObjectModel;
+
 namespace System.Collections.Generic;
 
 public partial class Dictionary<TKey, TValue>
@@ -27,21 +29,27 @@ public partial class Dictionary<TKey, TValue>
         if (version != _version) ThrowHelper.InvalidOperation("Collection was modified; enumeration operation may not execute.");
     }
 
-    public struct Enumerator : IEnumerator<KeyValuePair<TKey, TValue>>
+    public struct Enumerator : IEnumerator<KeyValuePair<TKey, TValue>>, IDictionaryEnumerator
     {
         private readonly Dictionary<TKey, TValue> _dictionary;
         private readonly int _version;
         private int _next;
         private KeyValuePair<TKey, TValue> _current;
 
-        internal Enumerator(Dictionary<TKey, TValue> dictionary)
+        private readonly bool _asEntries;
+
+        internal Enumerator(Dictionary<TKey, TValue> dictionary, bool asEntries = false)
         {
             _dictionary = dictionary;
             _version = dictionary._version;
+            _asEntries = asEntries;
         }
 
         public readonly KeyValuePair<TKey, TValue> Current => _current;
-        readonly object? IEnumerator.Current => _current;
+        readonly object? IEnumerator.Current => _asEntries ? new DictionaryEntry(_current.Key, _current.Value) : _current;
+        readonly DictionaryEntry IDictionaryEnumerator.Entry => new(_current.Key, _current.Value);
+        readonly object IDictionaryEnumerator.Key => _current.Key;
+        readonly object? IDictionaryEnumerator.Value => _current.Value;
 
         public bool MoveNext()
         {
@@ -57,8 +65,12 @@ public partial class Dictionary<TKey, TValue>
         public readonly void Dispose() { }
     }
 
-    public sealed class KeyCollection : ICollection<TKey>, IReadOnlyCollection<TKey>
+    public sealed class KeyCollection : ICollection<TKey>, ICollection, IReadOnlyCollection<TKey>
     {
+        bool ICollection.IsSynchronized => false;
+        object ICollection.SyncRoot => _dictionary;
+        void ICollection.CopyTo(Array array, int index) => ListObjects.CopyTo(this, array, index);
+
         private readonly Dictionary<TKey, TValue> _dictionary;
 
         public KeyCollection(Dictionary<TKey, TValue> dictionary)
@@ -101,8 +113,12 @@ public partial class Dictionary<TKey, TValue>
     private static NotSupportedException ReadOnly(string what) =>
         new(string.Concat("Mutating a ", what, " collection derived from a dictionary is not allowed."));
 
-    public sealed class ValueCollection : ICollection<TValue>, IReadOnlyCollection<TValue>
+    public sealed class ValueCollection : ICollection<TValue>, ICollection, IReadOnlyCollection<TValue>
     {
+        bool ICollection.IsSynchronized => false;
+        object ICollection.SyncRoot => _dictionary;
+        void ICollection.CopyTo(Array array, int index) => ListObjects.CopyTo(this, array, index);
+
         private readonly Dictionary<TKey, TValue> _dictionary;
 
         public ValueCollection(Dictionary<TKey, TValue> dictionary)

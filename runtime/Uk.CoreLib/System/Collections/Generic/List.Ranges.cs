@@ -8,6 +8,13 @@ public partial class List<T>
 
     internal void AddRange(ReadOnlySpan<T> source) => source.CopyTo(MakeRoom(_size, source.Length));
 
+    internal void InsertRange(int index, ReadOnlySpan<T> source)
+    {
+        // Copied first where it may be a part of this list, which MakeRoom moves.
+        if (Elements.Overlaps(source)) source = source.ToArray();
+        source.CopyTo(MakeRoom(index, source.Length));
+    }
+
     public void InsertRange(int index, IEnumerable<T> collection)
     {
         ArgumentNullException.ThrowIfNull(collection, nameof(collection));
@@ -130,10 +137,15 @@ public partial class List<T>
         return -1;
     }
 
-    public int FindLastIndex(Predicate<T> match)
+    public int FindLastIndex(Predicate<T> match) => FindLastIndex(_size - 1, _size, match);
+    public int FindLastIndex(int startIndex, Predicate<T> match) => FindLastIndex(startIndex, startIndex + 1, match);
+
+    public int FindLastIndex(int startIndex, int count, Predicate<T> match)
     {
         ArgumentNullException.ThrowIfNull(match, nameof(match));
-        for (int i = _size - 1; i >= 0; i--)
+        if (_size == 0 ? startIndex != -1 : (uint)startIndex >= (uint)_size) ThrowHelper.ArgumentOutOfRange(nameof(startIndex));
+        if (count < 0 || startIndex - count + 1 < 0) ThrowHelper.ArgumentOutOfRange(nameof(count));
+        for (int i = startIndex; i > startIndex - count; i--)
             if (match(_items[i])) return i;
         return -1;
     }
@@ -147,11 +159,20 @@ public partial class List<T>
         return Array.IndexOf(_items, item, index, count);
     }
 
-    public int LastIndexOf(T item)
+    public int LastIndexOf(T item) => _size == 0 ? -1 : LastIndexOf(item, _size - 1, _size);
+
+    public int LastIndexOf(T item, int index)
     {
-        for (int i = _size - 1; i >= 0; i--)
-            if (EqualityComparer<T>.AreEqual(_items[i], item)) return i;
-        return -1;
+        if (index >= _size) ThrowHelper.ArgumentOutOfRange(nameof(index));
+        return LastIndexOf(item, index, index + 1);
+    }
+
+    public int LastIndexOf(T item, int index, int count)
+    {
+        if (_size == 0) return -1;
+        if ((uint)index >= (uint)_size) ThrowHelper.ArgumentOutOfRange(nameof(index));
+        if (count < 0 || count > index + 1) ThrowHelper.ArgumentOutOfRange(nameof(count));
+        return Array.LastIndexOf(_items, item, index, count);
     }
 
     public List<TOutput> ConvertAll<TOutput>(Converter<T, TOutput> converter)

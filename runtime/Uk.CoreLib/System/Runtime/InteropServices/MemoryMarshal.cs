@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace System.Runtime.InteropServices;
 
-public static class MemoryMarshal
+public static partial class MemoryMarshal
 {
     public static ref T GetReference<T>(Span<T> span) => ref span._reference;
     public static ref T GetReference<T>(ReadOnlySpan<T> span) => ref span._reference;

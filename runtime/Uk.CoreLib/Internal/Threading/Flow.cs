@@ -1,0 +1,36 @@
+// What belongs to the work that is running now, and goes away and comes back with it.
+
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Internal.Threading;
+
+internal struct Flow
+{
+    /// <summary>Per core. The flow that runs.</summary>
+    internal static Flow s_current;
+
+    /// <summary>The values of AsyncLocal; null while none was set.</summary>
+    internal ExecutionContext? Execution;
+
+    internal SynchronizationContext? Synchronization;
+
+    /// <summary>The task whose delegate runs, if one's does.</summary>
+    internal Task? Task;
+
+    /// <summary>
+    /// How many waits are under way below: work that runs while something waits is one deeper than what waits. Who holds
+    /// a lock is known by this number, since of each depth at most one flow is under way.
+    /// </summary>
+    internal int Depth;
+
+    /// <summary>How many continuations run inside of each other.</summary>
+    internal int Nesting;
+
+    /// <summary>After the first part of an async method: what it changed is not its caller's.</summary>
+    internal static void Restore(ExecutionContext? execution, SynchronizationContext? synchronization)
+    {
+        s_current.Synchronization = synchronization;
+        if (s_current.Execution != execution) ExecutionContext.Switch(execution);
+    }
+}

@@ -1,0 +1,109 @@
+// Rests the processor until a time has passed: the timer of the local APIC interrupts once, and the processor halts until
+// then. Interrupts are off at all other times, so nothing but the halt is ever interrupted. Intel SDM volume 3, chapter 11.
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace Uk.Platform.Kvm;
+
+internal static unsafe class ApicTimer
+{
+    private const nuint Registers = 0xFEE0_0000, RegistersLength = 4096;
+    private const nuint SpuriousVector = 0xF0, LvtTimer = 0x320, LvtLint0 = 0x350, InitialCount = 0x380,
+        CurrentCount = 0x390, DivideConfiguration = 0x3E0;
+    private const uint Enable = 1 << 8, Masked = 1 << 16, DivideBy16 = 3;
+
+    /// <summary>The masks of the two 8259: firmware may have left lines open.</summary>
+    private const ushort PicMask = 0x21, SecondPicMask = 0xA1;
+    private const byte All = 0xFF;
+
+    private const byte TimerVector = Traps.VectorCount;
+    /// <summary>Its low four bits are ones on every processor.</summary>
+    private const byte LastVector = 0x2F;
+
+    private const long NanosecondsPerSecond = 1_000_000_000;
+    private const long MeasuringNs = 1_000_000;
+    private const long LongestNs = 1_000_000_000;
+
+    [InlineArray(LastVector + 1)]
+    private struct GateTable
+    {
+        private Gate _first;
+    }
+
+    /// <summary>In place of the table that has traps alone, from the first rest on.</summary>
+    private static GateTable s_gates;
+
+    /// <summary>0 until the first rest.</summary>
+    private static ulong s_countsPerSecond;
+
+    /// <summary>Ends after a second at the latest.</summary>
+    internal static void HaltFor(long nanoseconds)
+    {
+        if (s_countsPerSecond == 0) Prepare();
+        if (nanoseconds > LongestNs) nanoseconds = LongestNs;
+        ulong count = (ulong)nanoseconds * s_countsPerSecond / NanosecondsPerSecond;
+        Write(InitialCount, (uint)(count == 0 ? 1 : count > uint.MaxValue ? uint.MaxValue : count));
+        uk_halt();
+        Write(InitialCount, 0);
+    }
+
+    private static void Prepare()
+    {
+        PageTables.MapRegisters(Registers, RegistersLength);
+        Cpu.uk_out8(PicMask, All);
+        Cpu.uk_out8(SecondPicMask, All);
+        CatchInterrupts();
+        Write(LvtLint0, Masked);
+        Write(SpuriousVector, Enable | LastVector);
+        Write(LvtTimer, Masked | TimerVector);
+        Write(DivideConfiguration, DivideBy16);
+        MeasureFrequency();
+        Write(LvtTimer, TimerVector);
+    }
+
+    private static void MeasureFrequency()
+    {
+        Write(InitialCount, uint.MaxValue);
+        uint first = Read(CurrentCount);
+        long start = MachineClock.Nanoseconds();
+        while (MachineClock.Nanoseconds() - start < MeasuringNs) { }
+        // In the same order as at the start, so that what a question takes counts for nothing.
+        uint last = Read(CurrentCount);
+        long time = MachineClock.Nanoseconds() - start;
+        Write(InitialCount, 0);
+        s_countsPerSecond = (first - last) * (ulong)NanosecondsPerSecond / (ulong)time + 1;
+    }
+
+    /// <summary>Every vector goes to the same code, on the stack of whom it interrupts.</summary>
+    private static void CatchInterrupts()
+    {
+        for (int vector = 0; vector < Traps.VectorCount; vector++) s_gates[vector] = Traps.s_gates[vector];
+        nuint code = (nuint)uk_interrupt_stub();
+        for (int vector = TimerVector; vector <= LastVector; vector++)
+        {
+            s_gates[vector] = new Gate
+            {
+                OffsetLow = (ushort)code,
+                OffsetMiddle = (ushort)(code >> 16),
+                Selector = Traps.CodeSelector,
+                Type = Traps.PresentInterruptGate,
+            };
+        }
+        fixed (GateTable* gates = &s_gates)
+        {
+            DescriptorTablePointer pointer = new() { Limit = (ushort)(sizeof(GateTable) - 1), Base = gates };
+            Cpu.uk_load_idt(&pointer);
+        }
+    }
+
+    private static uint Read(nuint register) => Volatile.Read(ref *(uint*)(Registers + register));
+    private static void Write(nuint register, uint value) => Volatile.Write(ref *(uint*)(Registers + register), value);
+
+    /// <summary>interrupt.S: lets an interrupt in, and halts until it has been.</summary>
+    [DllImport("*"), SuppressGCTransition] private static extern void uk_halt();
+
+    /// <summary>interrupt.S: acknowledges the interrupt.</summary>
+    [DllImport("*"), SuppressGCTransition] private static extern void* uk_interrupt_stub();
+}
