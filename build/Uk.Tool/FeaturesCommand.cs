@@ -36,6 +36,7 @@ internal static class FeaturesCommand
         List<string> features = [];
         if (assemblies.Any(Catches)) features.Add(Exceptions);
         if (assemblies.Any(VarianceFeature.IsNeededBy)) features.Add(VarianceFeature.Name);
+        if (assemblies.Any(FinalizerFeature.IsNeededBy)) features.Add(FinalizerFeature.Name);
         File.WriteAllLines(output.FullName, features);
         return 0;
     }

@@ -30,9 +30,13 @@ internal static unsafe class Allocator
         return *(object*)&memory;
     }
 
+    /// <summary>Of a type with a finalizer. Where nothing is collected nothing is found to be dead.</summary>
     [RuntimeExport("RhpNewFinalizable")]
-    private static object NewFinalizable(MethodTable* type) =>
-        throw new PlatformNotSupportedException("An image runs no finalizers: this type has one.");
+    private static object NewFinalizable(MethodTable* type)
+    {
+        if (RuntimeFeatures.Finalizers) return GarbageCollection.Finalization.New(type);
+        return NewFast(type);
+    }
 
     [RuntimeExport("uk_new_array")]
     internal static object NewArray(MethodTable* type, nint length)

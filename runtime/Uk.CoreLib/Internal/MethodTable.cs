@@ -18,6 +18,8 @@ internal unsafe struct MethodTable
     private const int ElementTypeShift = 26;
     private const uint ElementTypeMask = 0x1F;
 
+    private const uint PaddingMask = 0xE0;
+    private const int PaddingShift = 5;
     private const uint NullableOffsetMask = 0x700;
     private const int NullableOffsetShift = 8;
 
@@ -90,8 +92,11 @@ internal unsafe struct MethodTable
     /// <summary>Base class, also of an array; null at the root.</summary>
     internal readonly MethodTable* BaseType => IsArray ? null : _related;
 
-    /// <summary>Bytes of the value inside a box.</summary>
+    /// <summary>Bytes of the value inside a box, with those that fill it up.</summary>
     internal readonly uint ValueTypeSize => _baseSize - ObjectOverhead;
+
+    /// <summary>Bytes of the value itself.</summary>
+    internal readonly uint ExactValueTypeSize => ValueTypeSize - ((_flags & PaddingMask) >> PaddingShift);
 
     /// <summary>The header before an object and its method table pointer: both are counted in the base size.</summary>
     internal const uint ObjectOverhead = 16;
@@ -149,10 +154,10 @@ internal unsafe struct MethodTable
         IsSamePrimitiveAs(other)
         || (ElementType is >= ElementTypeSByte and <= ElementTypeUIntPtr && SignedElementType == other->SignedElementType);
 
-    private const uint ElementTypeSByte = 4, ElementTypeInt64 = 10, ElementTypeIntPtr = 12, ElementTypeUIntPtr = 13;
+    private const uint ElementTypeSByte = 4, ElementTypeUIntPtr = 13;
 
     /// <summary>The numbers of signed integers are even, and those of their unsigned ones follow.</summary>
-    private readonly uint SignedElementType => (ElementType & ~1u) == ElementTypeIntPtr ? ElementTypeInt64 : ElementType & ~1u;
+    private readonly uint SignedElementType => ElementType & ~1u;
 
     private static byte* Follow(int* distance) => (byte*)distance + *distance;
 

@@ -75,7 +75,7 @@ internal static unsafe class Panic
 
     [RuntimeImport("*", "uk_is_stack")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern int IsStack(ulong* address);
+    internal static extern int IsStack(ulong* address);
 
     private static bool IsPlausible(ulong* frame) => ((nuint)frame & 7) == 0 && IsStack(frame) != 0;
 

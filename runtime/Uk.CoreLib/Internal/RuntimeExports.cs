@@ -16,7 +16,7 @@ internal static unsafe class RuntimeExports
             value = ref CompilerServices.Unsafe.Add(ref data, (nuint)offset);
         }
         object box = Allocator.NewFast(type);
-        SpanHelpers.Memmove(ref Value(box), ref value, type->ValueTypeSize);
+        SpanHelpers.Memmove(ref Value(box), ref value, type->ExactValueTypeSize);
         return box;
     }
 
@@ -31,7 +31,7 @@ internal static unsafe class RuntimeExports
     internal static void UnboxInto(ref byte place, MethodTable* type, object? box)
     {
         if (type->IsNullable) RhUnboxNullable(ref place, type, box);
-        else SpanHelpers.Memmove(ref place, ref RhUnbox2(type, box!), type->ValueTypeSize);
+        else SpanHelpers.Memmove(ref place, ref RhUnbox2(type, box!), type->ExactValueTypeSize);
     }
 
     internal static ref byte UnboxTo(MethodTable* type, object box) => ref RhUnbox2(type, box);
@@ -46,13 +46,13 @@ internal static unsafe class RuntimeExports
         MethodTable* underlying = type->NullableUnderlying(out uint offset);
         if (obj is null)
         {
-            SpanHelpers.ClearWithoutReferences(ref data, type->ValueTypeSize);
+            SpanHelpers.ClearWithoutReferences(ref data, type->ExactValueTypeSize);
             return;
         }
         if (obj.m_pEEType != underlying) throw new InvalidCastException();
         data = 1;
         SpanHelpers.Memmove(
-            ref CompilerServices.Unsafe.Add(ref data, (nuint)offset), ref Value(obj), underlying->ValueTypeSize);
+            ref CompilerServices.Unsafe.Add(ref data, (nuint)offset), ref Value(obj), underlying->ExactValueTypeSize);
     }
 
     private static ref byte Value(object box) =>

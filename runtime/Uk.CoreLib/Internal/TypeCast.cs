@@ -90,3 +90,12 @@ internal static unsafe class TypeCast
         return RuntimeFeatures.TypeVariance && (target->IsVariant || (type->IsArray && target->IsGeneric)) && TypeVariance.Implements(type, target);
     }
 }
+
+/// <summary>Named by ilc for stores into arrays of several dimensions.</summary>
+internal static unsafe class RuntimeImports
+{
+    private static void RhCheckArrayStore(object array, object? obj)
+    {
+        if (obj is not null && !TypeCast.IsAssignable(obj.m_pEEType, array.m_pEEType->Related)) throw new ArrayTypeMismatchException();
+    }
+}

@@ -119,6 +119,13 @@ namespace System
         public NullReferenceException(string? message, Exception? innerException) : base(message, innerException) { }
     }
 
+    public sealed class InsufficientExecutionStackException : SystemException
+    {
+        public InsufficientExecutionStackException() : base("Insufficient stack to continue executing the program safely. This can happen from having too many functions on the call stack or function on the stack using too much stack space.") { }
+        public InsufficientExecutionStackException(string? message) : base(message) { }
+        public InsufficientExecutionStackException(string? message, Exception? innerException) : base(message, innerException) { }
+    }
+
     public class OutOfMemoryException : SystemException
     {
         public OutOfMemoryException() : base("Insufficient memory to continue the execution of the program.") { }

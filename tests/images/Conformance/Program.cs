@@ -12,4 +12,7 @@ ExceptionCases.Run();
 TimeSpanCases.Run();
 DateCases.Run();
 DateParseCases.Run();
+VarianceCases.Run();
+ValueTypeCases.Run();
+HeapCases.Run();
 return Suite.Finish();

@@ -27,10 +27,16 @@ internal static unsafe class Collector
 
     private static nuint s_liveBytes;
 
+    /// <summary>Set by what depends on who is dead, so that other images are without it.</summary>
+    internal static delegate*<void> s_afterMarking;
+
     internal static int CollectionCount { get; private set; }
     internal static ulong LongestPauseCycles { get; private set; }
     internal static ulong LastPauseCycles { get; private set; }
     internal static ulong TotalPauseCycles { get; private set; }
+
+    /// <summary>When the first collection began.</summary>
+    internal static ulong FirstCycles { get; private set; }
 
     /// <param name="stackBase">Nothing further up the stack holds a reference.</param>
     internal static void Initialize(ulong* stackBase)
@@ -53,8 +59,9 @@ internal static unsafe class Collector
         for (ulong* word = stack; word < s_stackBase; word++) MarkConservatively((byte*)*word);
         MarkStatics();
         Drain();
+        if (s_afterMarking != null) s_afterMarking();
         for (HeapChunk* chunk = HeapMap.First; chunk != null; chunk = chunk->Next) chunk->Sweep();
-        CollectionCount++;
+        if (CollectionCount++ == 0) FirstCycles = start;
         ulong pause = Platform.Cycles() - start;
         TotalPauseCycles += pause;
         LastPauseCycles = pause;
@@ -73,6 +80,21 @@ internal static unsafe class Collector
         if (frozen != null)
             for (byte** word = (byte**)frozen->Start; word < frozen->End; word++)
                 MarkConservatively(*word);
+    }
+
+    /// <summary>Whether the object lives, as far as is known. Everything outside of the heap does.</summary>
+    internal static bool IsMarked(nint reference)
+    {
+        byte* block = (byte*)reference - sizeof(nint);
+        HeapChunk* chunk = HeapMap.Find(block);
+        return chunk == null || chunk->IsTaken(block);
+    }
+
+    /// <summary>The object lives, and so does what it refers to.</summary>
+    internal static void Keep(nint reference)
+    {
+        MarkReference((byte*)reference);
+        Drain();
     }
 
     private static void MarkConservatively(byte* address)
