@@ -1,6 +1,6 @@
 // Where objects come from. By default a bump pointer over the memory that the platform gives: nothing is ever collected,
-// and when the platform has no more, the program ends with a message that says so. With UkHeap=collected: the collected
-// heap of GarbageCollection/. Compiled code calls RhpNewFast and its like: the linker makes these names of the members
+// and when the platform has no more, the program ends with a message that says so. UkHeap=region: RegionHeap.cs.
+// UkHeap=collected: the collected heap of GarbageCollection/. Compiled code calls RhpNewFast and its like: the linker makes these names of the members
 // below, or gc.S defines them, which comes here where it finds no cleared memory.
 
 using System;
@@ -20,7 +20,11 @@ internal static unsafe class Allocator
     private static nuint s_usedBefore;
     private static byte* s_start;
 
-    internal static nuint AllocatedBytes => s_usedBefore + (nuint)(s_next - s_start);
+    internal static nuint AllocatedBytes =>
+        RuntimeFeatures.RegionHeap ? (nuint)RegionHeap.AllocatedBytes : s_usedBefore + (nuint)(s_next - s_start);
+
+    /// <summary>Of those, what has not been given back.</summary>
+    internal static nuint UsedBytes => RuntimeFeatures.RegionHeap ? RegionHeap.UsedBytes : AllocatedBytes;
 
     [RuntimeExport("uk_new")]
     internal static object NewFast(MethodTable* type)
@@ -53,6 +57,7 @@ internal static unsafe class Allocator
     {
         size = RoundUp(size);
         if (RuntimeFeatures.GarbageCollection) return GarbageCollection.CollectedHeap.Take(size) + sizeof(nint);
+        if (RuntimeFeatures.RegionHeap) return RegionHeap.Take(size) + sizeof(nint);
         return TakeForGood(size);
     }
 

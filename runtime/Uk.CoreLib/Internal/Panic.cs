@@ -50,14 +50,24 @@ internal static unsafe class Panic
         Write("stack:\n"u8);
         if (instruction != 0) WriteFrame(instruction);
         // Every method keeps the caller's frame pointer, then the return address, where its own frame pointer points.
-        for (int i = 0; i < MaxFrames && IsPlausible(frame); i++)
+        ulong last = 0, repeated = 0;
+        for (int written = 0; written < MaxFrames && IsPlausible(frame); )
         {
             if (frame[1] == 0) break;
-            WriteFrame(frame[1]);
+            // What calls itself a thousand times is one line.
+            if (frame[1] == last) repeated++;
+            else
+            {
+                WriteRepeated(repeated);
+                repeated = 0;
+                WriteFrame(last = frame[1]);
+                written++;
+            }
             ulong* caller = (ulong*)frame[0];
             if (caller <= frame) break;
             frame = caller;
         }
+        WriteRepeated(repeated);
         Platform.Exit(Status);
     }
 
@@ -84,6 +94,14 @@ internal static unsafe class Panic
         Write("  at 0x"u8);
         WriteHexadecimal(address);
         Write("\n"u8);
+    }
+
+    private static void WriteRepeated(ulong times)
+    {
+        if (times == 0) return;
+        Write("  repeated 0x"u8);
+        WriteHexadecimal(times);
+        Write(" times\n"u8);
     }
 
     [RuntimeImport("*", "uk_build_id")]

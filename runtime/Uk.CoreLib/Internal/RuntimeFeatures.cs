@@ -12,6 +12,9 @@ internal static class RuntimeFeatures
     /// <summary>Some type or call of the program depends on IEnumerable&lt;string&gt; being an IEnumerable&lt;object&gt;.</summary>
     internal static bool TypeVariance => false;
 
+    /// <summary>The heap is given back as a whole.</summary>
+    internal static bool RegionHeap => false;
+
     /// <summary>Objects that are found to be dead run a method first: the heap is collected, and some type has one.</summary>
     internal static bool Finalizers => false;
 

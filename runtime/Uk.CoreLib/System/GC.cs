@@ -61,7 +61,7 @@ public static class GC
     /// <summary>Bytes of the objects that survived the last collection and of those made since.</summary>
     public static long GetTotalMemory(bool forceFullCollection)
     {
-        if (!RuntimeFeatures.GarbageCollection) return (long)Allocator.AllocatedBytes;
+        if (!RuntimeFeatures.GarbageCollection) return (long)Allocator.UsedBytes;
         if (forceFullCollection) Collect();
         return (long)CollectedHeap.UsedBytes;
     }
