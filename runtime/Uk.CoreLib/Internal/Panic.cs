@@ -50,24 +50,27 @@ internal static unsafe class Panic
         Write("stack:\n"u8);
         if (instruction != 0) WriteFrame(instruction);
         // Every method keeps the caller's frame pointer, then the return address, where its own frame pointer points.
-        ulong last = 0, repeated = 0;
+        ulong last = 0;
+        bool isRepeated = false;
         for (int written = 0; written < MaxFrames && IsPlausible(frame); )
         {
             if (frame[1] == 0) break;
             // What calls itself a thousand times is one line.
-            if (frame[1] == last) repeated++;
-            else
+            if (frame[1] != last)
             {
-                WriteRepeated(repeated);
-                repeated = 0;
                 WriteFrame(last = frame[1]);
                 written++;
+                isRepeated = false;
+            }
+            else if (!isRepeated)
+            {
+                Write("  and again\n"u8);
+                isRepeated = true;
             }
             ulong* caller = (ulong*)frame[0];
             if (caller <= frame) break;
             frame = caller;
         }
-        WriteRepeated(repeated);
         Platform.Exit(Status);
     }
 
@@ -94,14 +97,6 @@ internal static unsafe class Panic
         Write("  at 0x"u8);
         WriteHexadecimal(address);
         Write("\n"u8);
-    }
-
-    private static void WriteRepeated(ulong times)
-    {
-        if (times == 0) return;
-        Write("  repeated 0x"u8);
-        WriteHexadecimal(times);
-        Write(" times\n"u8);
     }
 
     [RuntimeImport("*", "uk_build_id")]

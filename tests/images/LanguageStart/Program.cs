@@ -8,7 +8,7 @@ Dictionary<string, int> counts = [];
 foreach (string word in "the quick brown fox jumps over the lazy dog and the other dog".Split(' '))
     counts[word] = counts.GetValueOrDefault(word) + 1;
 
-List<KeyValuePair<string, int>> sorted = [.. counts];
+List<KeyValuePair<string, int>> sorted = new(counts);
 sorted.Sort((a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : string.CompareOrdinal(a.Key, b.Key));
 
 StringBuilder line = new();
