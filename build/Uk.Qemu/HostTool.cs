@@ -14,6 +14,7 @@ public sealed record HostTool(string Name, string Package)
     public static readonly HostTool Qemu = new("qemu-system-x86_64", "qemu-system-x86");
     public static readonly HostTool Nm = new("nm", "binutils");
     public static readonly HostTool ReadElf = new("readelf", "binutils");
+    public static readonly HostTool ObjDump = new("objdump", "binutils");
     public static readonly HostTool AddressToLine = new("addr2line", "binutils");
     public static readonly HostTool Ip = new("ip", "iproute2");
     public static readonly HostTool Ping = new("ping", "iputils-ping");

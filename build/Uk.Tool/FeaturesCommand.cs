@@ -35,6 +35,9 @@ internal static class FeaturesCommand
         if (missing is not null) return Failure.Report("uk features", $"no assembly at {missing.FullName}");
         List<string> features = [];
         if (assemblies.Any(Catches)) features.Add(Exceptions);
+        if (assemblies.Any(VarianceFeature.IsNeededBy)) features.Add(VarianceFeature.Name);
+        if (assemblies.Any(FinalizerFeature.IsNeededBy)) features.Add(FinalizerFeature.Name);
+        features.AddRange(HeapFeature.Of(assemblies[0]));
         File.WriteAllLines(output.FullName, features);
         return 0;
     }

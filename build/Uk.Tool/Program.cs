@@ -10,6 +10,7 @@ internal static class Program
     private static int Main(string[] args)
     {
         var root = new RootCommand("Builds around, boots and explains unikernel images.");
+        root.Subcommands.Add(AllocationsCommand.Create());
         root.Subcommands.Add(FacadesCommand.Create());
         root.Subcommands.Add(FeaturesCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());

@@ -34,9 +34,30 @@ RhpPInvokeReturn:
 RhpGcPoll:
         ret
 
-# An interface call: r11 = the call site's cell, rdi = the object. Every argument register survives the search.
+# An interface call: r11 = the call site's cell, rdi = the object. Every argument register survives the search. The cache
+# has entries of 32 bytes: cell, type, method.
+        .set    DISPATCH_SHIFT, 8
+
+# The offset of the entry for the cell in r11 and the type in rax, in r10.
+        .macro  dispatch_entry
+        leal    (%rax,%r11,2), %r10d
+        imull   $0x9E3779B1, %r10d
+        shrl    $32 - DISPATCH_SHIFT, %r10d
+        shll    $5, %r10d
+        .endm
+
         function RhpInitialDynamicInterfaceDispatch
         .cfi_startproc
+        testq   %rdi, %rdi
+        jz      1f
+        movq    (%rdi), %rax
+        dispatch_entry
+        cmpq    %r11, uk_dispatch_cache(%r10)
+        jne     1f
+        cmpq    %rax, uk_dispatch_cache+8(%r10)
+        jne     1f
+        jmp     *uk_dispatch_cache+16(%r10)
+1:
         pushq   %rbp
         .cfi_def_cfa_offset 16
         .cfi_offset %rbp, -16
@@ -48,7 +69,8 @@ RhpGcPoll:
         pushq   %rcx
         pushq   %r8
         pushq   %r9
-        subq    $128, %rsp
+        pushq   %r11
+        subq    $136, %rsp
         .set    index, 0
         .irp    register, xmm0, xmm1, xmm2, xmm3, xmm4, xmm5, xmm6, xmm7
         movdqu  %\register, index(%rsp)
@@ -61,7 +83,8 @@ RhpGcPoll:
         movdqu  index(%rsp), %\register
         .set    index, index + 16
         .endr
-        addq    $128, %rsp
+        addq    $136, %rsp
+        popq    %r11
         popq    %r9
         popq    %r8
         popq    %rcx
@@ -70,6 +93,13 @@ RhpGcPoll:
         popq    %rdi
         popq    %rbp
         .cfi_def_cfa %rsp, 8
+        pushq   %rax
+        movq    (%rdi), %rax
+        dispatch_entry
+        movq    %r11, uk_dispatch_cache(%r10)
+        movq    %rax, uk_dispatch_cache+8(%r10)
+        popq    %rax
+        movq    %rax, uk_dispatch_cache+16(%r10)
         jmp     *%rax
         .cfi_endproc
 
@@ -113,6 +143,128 @@ RhpGcPoll:
         movq    %rbp, %rsp
         popq    %rbp
         ret
+
+        .section .bss.uk_dispatch_cache, "aw", @nobits
+        .balign 32
+uk_dispatch_cache:
+        .skip   32 << DISPATCH_SHIFT
+
+# void uk_memmove(byte* destination, byte* source, nuint length): what is read last is read before anything is written
+# over it, so that the blocks may overlap.
+        function uk_memmove
+        cmpq    $16, %rdx
+        jb      2f
+        movdqu  (%rsi), %xmm2
+        movdqu  -16(%rsi,%rdx), %xmm3
+        cmpq    $32, %rdx
+        ja      5f
+        movdqu  %xmm2, (%rdi)
+        movdqu  %xmm3, -16(%rdi,%rdx)
+1:      ret
+2:      cmpl    $8, %edx
+        jb      3f
+        movq    (%rsi), %rax
+        movq    -8(%rsi,%rdx), %rcx
+        movq    %rax, (%rdi)
+        movq    %rcx, -8(%rdi,%rdx)
+        ret
+3:      cmpl    $4, %edx
+        jb      4f
+        movl    (%rsi), %eax
+        movl    -4(%rsi,%rdx), %ecx
+        movl    %eax, (%rdi)
+        movl    %ecx, -4(%rdi,%rdx)
+        ret
+4:      testl   %edx, %edx
+        jz      1b
+        movl    %edx, %r8d
+        shrl    $1, %r8d                        # first, middle and last are all bytes of one, two or three
+        movzbl  (%rsi), %eax
+        movzbl  (%rsi,%r8), %ecx
+        movzbl  -1(%rsi,%rdx), %r9d
+        movb    %al, (%rdi)
+        movb    %cl, (%rdi,%r8)
+        movb    %r9b, -1(%rdi,%rdx)
+        ret
+5:      movq    %rdi, %rax
+        subq    %rsi, %rax
+        cmpq    %rdx, %rax
+        jb      7f
+        movdqu  -32(%rsi,%rdx), %xmm4
+        leaq    -32(%rdi,%rdx), %rax
+6:      movdqu  (%rsi), %xmm0
+        movdqu  16(%rsi), %xmm1
+        movdqu  %xmm0, (%rdi)
+        movdqu  %xmm1, 16(%rdi)
+        addq    $32, %rsi
+        addq    $32, %rdi
+        cmpq    %rax, %rdi
+        jb      6b
+        movdqu  %xmm4, (%rax)
+        movdqu  %xmm3, 16(%rax)
+        ret
+7:      movdqu  16(%rsi), %xmm4                 # the end of the source would be overwritten: backwards
+8:      movdqu  -16(%rsi,%rdx), %xmm0
+        movdqu  -32(%rsi,%rdx), %xmm1
+        movdqu  %xmm0, -16(%rdi,%rdx)
+        movdqu  %xmm1, -32(%rdi,%rdx)
+        subq    $32, %rdx
+        cmpq    $32, %rdx
+        ja      8b
+        movdqu  %xmm2, (%rdi)
+        movdqu  %xmm4, 16(%rdi)
+        ret
+
+# void uk_clear(byte* destination, nuint length)
+        function uk_clear
+        movq    %rsi, %rdx
+        xorl    %esi, %esi
+        cmpq    $4096, %rdx
+        jb      uk_fill
+        movq    %rdx, %rcx                      # processors clear whole lines without reading them
+        xorl    %eax, %eax
+        rep stosb
+        ret
+
+# void uk_fill(byte* destination, byte value, nuint length)
+        function uk_fill
+        movzbl  %sil, %eax
+        movabsq $0x0101010101010101, %rcx
+        imulq   %rcx, %rax
+        cmpq    $16, %rdx
+        jb      3f
+        movq    %rax, %xmm0
+        punpcklqdq %xmm0, %xmm0
+        leaq    -16(%rdi,%rdx), %rcx
+        subq    $32, %rdx
+        jb      2f
+1:      movdqu  %xmm0, (%rdi)
+        movdqu  %xmm0, 16(%rdi)
+        addq    $32, %rdi
+        subq    $32, %rdx
+        jae     1b
+2:      cmpq    %rcx, %rdi
+        jae     4f
+        movdqu  %xmm0, (%rdi)
+4:      movdqu  %xmm0, (%rcx)
+        ret
+3:      testb   $8, %dl
+        jz      5f
+        movq    %rax, (%rdi)
+        movq    %rax, -8(%rdi,%rdx)
+        ret
+5:      testb   $4, %dl
+        jz      6f
+        movl    %eax, (%rdi)
+        movl    %eax, -4(%rdi,%rdx)
+        ret
+6:      testl   %edx, %edx
+        jz      7f
+        movb    %al, (%rdi)
+        movb    %al, -1(%rdi,%rdx)
+        shrl    $1, %edx
+        movb    %al, (%rdi,%rdx)
+7:      ret
 
         function uk_frame_pointer
         movq    %rbp, %rax

@@ -64,12 +64,24 @@ internal static unsafe class Process
         uk_panic_begin();
         Write(signal switch
         {
+            SIGSEGV when IsStackEnd((nuint)info[InfoAddress], (nuint)context[ContextRsp]) => "PANIC: stack overflow\n"u8,
             SIGSEGV => info[InfoAddress] < PageLength ? "PANIC: segmentation fault (a null reference)\n"u8 : "PANIC: segmentation fault\n"u8,
             SIGBUS => "PANIC: bus error\n"u8,
             SIGFPE => "PANIC: divide error\n"u8,
             _ => "PANIC: invalid opcode (does the processor have what the image was compiled for?)\n"u8,
         });
         uk_panic_finish(context[ContextRip], (ulong*)context[ContextRbp]);
+    }
+
+    /// <summary>
+    /// The kernel lets the stack grow to where the stack pointer comes, up to a limit: a fault close to the stack pointer and
+    /// far below the first frame is its end.
+    /// </summary>
+    private static bool IsStackEnd(nuint address, nuint stackPointer)
+    {
+        const nuint Close = 64 << 10, ShortestStack = 64 << 10;
+        nuint top = Kernel.uk_initial_stack();
+        return address + Close > stackPointer && address < stackPointer + Close && address < top && top - address > ShortestStack;
     }
 
     /// <summary>Does not return if .NET has an exception for the fault.</summary>

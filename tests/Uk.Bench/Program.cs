@@ -21,6 +21,7 @@ internal static class Program
             {
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
+                ["lang"] => LangBench.Run().Publish("lang"),
                 _ => Usage(),
             };
         }
@@ -33,7 +34,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot");
+        Console.Error.WriteLine("usage: bench size | boot | lang");
         return 2;
     }
 }

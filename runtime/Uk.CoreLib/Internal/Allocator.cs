@@ -1,6 +1,7 @@
 // Where objects come from. By default a bump pointer over the memory that the platform gives: nothing is ever collected,
-// and when the platform has no more, the program ends with a message that says so. With UkHeap=collected: the collected
-// heap of GarbageCollection/.
+// and when the platform has no more, the program ends with a message that says so. UkHeap=region: RegionHeap.cs.
+// UkHeap=collected: the collected heap of GarbageCollection/. Compiled code calls RhpNewFast and its like: the linker makes these names of the members
+// below, or gc.S defines them, which comes here where it finds no cleared memory.
 
 using System;
 using System.Runtime;
@@ -19,9 +20,13 @@ internal static unsafe class Allocator
     private static nuint s_usedBefore;
     private static byte* s_start;
 
-    internal static nuint AllocatedBytes => s_usedBefore + (nuint)(s_next - s_start);
+    internal static nuint AllocatedBytes =>
+        RuntimeFeatures.RegionHeap ? (nuint)RegionHeap.AllocatedBytes : s_usedBefore + (nuint)(s_next - s_start);
 
-    [RuntimeExport("RhpNewFast")]
+    /// <summary>Of those, what has not been given back.</summary>
+    internal static nuint UsedBytes => RuntimeFeatures.RegionHeap ? RegionHeap.UsedBytes : AllocatedBytes;
+
+    [RuntimeExport("uk_new")]
     internal static object NewFast(MethodTable* type)
     {
         byte* memory = Take(type->BaseSize);
@@ -29,11 +34,15 @@ internal static unsafe class Allocator
         return *(object*)&memory;
     }
 
+    /// <summary>Of a type with a finalizer. Where nothing is collected nothing is found to be dead.</summary>
     [RuntimeExport("RhpNewFinalizable")]
-    private static object NewFinalizable(MethodTable* type) =>
-        throw new PlatformNotSupportedException("An image runs no finalizers: this type has one.");
+    private static object NewFinalizable(MethodTable* type)
+    {
+        if (RuntimeFeatures.Finalizers) return GarbageCollection.Finalization.New(type);
+        return NewFast(type);
+    }
 
-    [RuntimeExport("RhpNewArrayFast")]
+    [RuntimeExport("uk_new_array")]
     internal static object NewArray(MethodTable* type, nint length)
     {
         if (length < 0 || length > int.MaxValue) throw new OverflowException();
@@ -43,14 +52,12 @@ internal static unsafe class Allocator
         return *(object*)&memory;
     }
 
-    [RuntimeExport("RhpNewPtrArrayFast")]
-    private static object NewPointerArray(MethodTable* type, nint length) => NewArray(type, length);
-
     /// <returns>Where the method table pointer goes; the header is before it. The rest is zero.</returns>
     private static byte* Take(nuint size)
     {
         size = RoundUp(size);
         if (RuntimeFeatures.GarbageCollection) return GarbageCollection.CollectedHeap.Take(size) + sizeof(nint);
+        if (RuntimeFeatures.RegionHeap) return RegionHeap.Take(size) + sizeof(nint);
         return TakeForGood(size);
     }
 

@@ -1,5 +1,5 @@
-// Finds the method behind an interface call. The stub RhpInitialDynamicInterfaceDispatch saves the arguments, asks here,
-// and jumps. Data paths make no interface calls, so there is no cache to keep right.
+// Finds the method behind an interface call. The stub RhpInitialDynamicInterfaceDispatch looks into its cache, which knows
+// call sites and types; where they are new to it, it saves the arguments, asks here, remembers the answer, and jumps.
 
 using System;
 using System.Runtime;
@@ -40,6 +40,8 @@ internal static unsafe class InterfaceDispatch
         for (MethodTable* ancestor = type; ancestor != null; ancestor = ancestor->BaseType)
         {
             void* method = ancestor->TryFindImplementation(interfaceType, slot, useDefaults, type);
+            if (RuntimeFeatures.TypeVariance && method == null)
+                method = ancestor->TryFindVariantImplementation(interfaceType, slot, useDefaults, type);
             if (method != null) return method;
         }
         return null;

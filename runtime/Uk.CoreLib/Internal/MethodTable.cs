@@ -12,7 +12,9 @@ internal unsafe struct MethodTable
     private const uint HasDispatchMap = 0x0004_0000;
     private const uint HasSealedVTable = 0x0040_0000;
     private const uint HasFinalizer = 0x0010_0000;
+    private const uint HasVariance = 0x0080_0000;
     private const uint HasPointers = 0x0100_0000;
+    private const uint HasGenericDefinition = 0x0200_0000;
     private const int ElementTypeShift = 26;
     private const uint ElementTypeMask = 0x1F;
 
@@ -67,6 +69,14 @@ internal unsafe struct MethodTable
     internal readonly bool IsNullable => ElementType == ElementTypeNullable;
     internal readonly bool IsInterface => ElementType == ElementTypeInterface;
     internal readonly bool IsArray => ElementType is ElementTypeArray or ElementTypeSzArray;
+    internal readonly bool IsVector => ElementType == ElementTypeSzArray;
+    internal readonly bool HasFinalizerMethod => (_flags & HasFinalizer) != 0;
+
+    /// <summary>An instance of a generic type that has variant parameters, or the definition of such a type.</summary>
+    internal readonly bool IsVariant => (_flags & HasVariance) != 0;
+
+    /// <summary>An instance of a generic type.</summary>
+    internal readonly bool IsGeneric => (_flags & HasGenericDefinition) != 0;
 
     /// <summary>The number of dimensions of an array: behind the length stand a length and a lower bound for each, unless it is one.</summary>
     internal readonly int ArrayRank => (int)(ArrayElementsOffset / 8) is var rank and not 0 ? rank : 1;
@@ -91,9 +101,7 @@ internal unsafe struct MethodTable
 
     private readonly void** VTable => (void**)((byte*)Unsafe.AsPointer(in this) + sizeof(MethodTable));
 
-    private readonly MethodTable** Interfaces => (MethodTable**)(VTable + _vtableSlotCount);
-
-    internal readonly MethodTable* InterfaceAt(int index) => Interfaces[index];
+    internal readonly MethodTable** Interfaces => (MethodTable**)(VTable + _vtableSlotCount);
 
     /// <summary>The optional fields behind the interfaces: 32-bit distances from themselves, in a fixed order.</summary>
     private readonly int* OptionalFields => (int*)(Interfaces + _interfaceCount);
@@ -111,13 +119,43 @@ internal unsafe struct MethodTable
     internal readonly MethodTable* NullableUnderlying(out uint valueOffset)
     {
         valueOffset = 1u << (int)((_flags & NullableOffsetMask) >> NullableOffsetShift);
-        int definition = SealedSlotsIndex + ((_flags & HasSealedVTable) != 0 ? 1 : 0);
-        return (MethodTable*)Follow(OptionalFields + definition + 1);
+        return GenericArgumentAt(0, 1);
     }
+
+    private readonly int GenericDefinitionIndex => SealedSlotsIndex + ((_flags & HasSealedVTable) != 0 ? 1 : 0);
+
+    internal readonly MethodTable* GenericDefinition => (MethodTable*)Follow(OptionalFields + GenericDefinitionIndex);
+
+    /// <summary>A type argument of an instance. One alone stands in the method table, several in a list of their own.</summary>
+    internal readonly MethodTable* GenericArgumentAt(int index, int count)
+    {
+        int* field = OptionalFields + GenericDefinitionIndex + 1;
+        return (MethodTable*)Follow(count == 1 ? field : (int*)Follow(field) + index);
+    }
+
+    /// <summary>Of a definition, which has no objects, and in place of their size this.</summary>
+    internal readonly int GenericParameterCount => (int)_baseSize;
+
+    /// <summary>Of a definition that is variant.</summary>
+    internal readonly System.Runtime.Variance VarianceAt(int index) =>
+        ((System.Runtime.Variance*)Follow(OptionalFields + GenericDefinitionIndex))[index];
+
+    /// <summary>The method that runs when the object is found to be dead.</summary>
+    internal readonly void* Finalizer => Follow(OptionalFields + SealedSlotsIndex - 1);
 
     /// <summary>An enum and its underlying type have the same element type, and so have no two different primitives.</summary>
     internal readonly bool IsSamePrimitiveAs(MethodTable* other) =>
         ElementType == other->ElementType && ElementType is > 1 and < ElementTypeValueType;
+
+    /// <summary>Arrays of the one can be used as arrays of the other.</summary>
+    internal readonly bool IsSameSizedIntegerAs(MethodTable* other) =>
+        IsSamePrimitiveAs(other)
+        || (ElementType is >= ElementTypeSByte and <= ElementTypeUIntPtr && SignedElementType == other->SignedElementType);
+
+    private const uint ElementTypeSByte = 4, ElementTypeUIntPtr = 13;
+
+    /// <summary>The numbers of signed integers are even, and those of their unsigned ones follow.</summary>
+    private readonly uint SignedElementType => ElementType & ~1u;
 
     private static byte* Follow(int* distance) => (byte*)distance + *distance;
 
@@ -134,6 +172,22 @@ internal unsafe struct MethodTable
         {
             DispatchMapEntry* entry = entries.First + i;
             if (entry->InterfaceSlot == interfaceSlot && Interfaces[entry->InterfaceIndex] == interfaceType)
+                return MethodAt(entry->ImplementationSlot, target);
+        }
+        return null;
+    }
+
+    /// <summary>As <see cref="TryFindImplementation"/>, of an interface that is another, but fits.</summary>
+    internal readonly void* TryFindVariantImplementation(MethodTable* interfaceType, int interfaceSlot, bool useDefaults, MethodTable* target)
+    {
+        DispatchMap* map = TryGetDispatchMap();
+        if (map == null || !(interfaceType->IsVariant || (IsArray && interfaceType->IsGeneric))) return null;
+        ReadOnlyEntries entries = useDefaults ? map->Defaults : map->Standard;
+        for (int i = 0; i < entries.Count; i++)
+        {
+            DispatchMapEntry* entry = entries.First + i;
+            if (entry->InterfaceSlot == interfaceSlot
+                && System.Runtime.TypeVariance.IsInterfaceAssignable(Interfaces[entry->InterfaceIndex], interfaceType, IsArray))
                 return MethodAt(entry->ImplementationSlot, target);
         }
         return null;

@@ -50,10 +50,23 @@ internal static unsafe class Panic
         Write("stack:\n"u8);
         if (instruction != 0) WriteFrame(instruction);
         // Every method keeps the caller's frame pointer, then the return address, where its own frame pointer points.
-        for (int i = 0; i < MaxFrames && IsPlausible(frame); i++)
+        ulong last = 0;
+        bool isRepeated = false;
+        for (int written = 0; written < MaxFrames && IsPlausible(frame); )
         {
             if (frame[1] == 0) break;
-            WriteFrame(frame[1]);
+            // What calls itself a thousand times is one line.
+            if (frame[1] != last)
+            {
+                WriteFrame(last = frame[1]);
+                written++;
+                isRepeated = false;
+            }
+            else if (!isRepeated)
+            {
+                Write("  and again\n"u8);
+                isRepeated = true;
+            }
             ulong* caller = (ulong*)frame[0];
             if (caller <= frame) break;
             frame = caller;
@@ -75,7 +88,7 @@ internal static unsafe class Panic
 
     [RuntimeImport("*", "uk_is_stack")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern int IsStack(ulong* address);
+    internal static extern int IsStack(ulong* address);
 
     private static bool IsPlausible(ulong* frame) => ((nuint)frame & 7) == 0 && IsStack(frame) != 0;
 

@@ -9,6 +9,15 @@ internal static class RuntimeFeatures
     /// <summary>Objects that nothing refers to give their memory back.</summary>
     internal static bool GarbageCollection => false;
 
+    /// <summary>Some type or call of the program depends on IEnumerable&lt;string&gt; being an IEnumerable&lt;object&gt;.</summary>
+    internal static bool TypeVariance => false;
+
+    /// <summary>The heap is given back as a whole.</summary>
+    internal static bool RegionHeap => false;
+
+    /// <summary>Objects that are found to be dead run a method first: the heap is collected, and some type has one.</summary>
+    internal static bool Finalizers => false;
+
     /// <summary>Collects all the time: for tests of the collector and of what it must not take.</summary>
     internal static bool GarbageCollectionStress => false;
 

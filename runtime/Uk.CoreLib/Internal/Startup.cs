@@ -50,6 +50,7 @@ namespace Internal.Runtime
                 for (int* cell = (int*)statics->Start; cell < statics->End; cell++)
                     AllocateStatics((nint*)((byte*)cell + *cell));
             if (RuntimeFeatures.GarbageCollection) GarbageCollection.CollectedHeap.PrepareForTheWorst();
+            if (RuntimeFeatures.RegionHeap) RegionHeap.Keep();
         }
 
         internal static ModuleEntry* Find(int id)

@@ -150,13 +150,13 @@ public abstract partial class Array
 
     public static void Sort<T>(T[] array) => Sort(array, (IComparer<T>?)null);
     public static void Sort<T>(T[] array, IComparer<T>? comparer) =>
-        IntroSort.Sort(new Span<T>(Checked(array)), comparer ?? Comparer<T>.Default);
+        IntroSort.Sort(new Span<T>(Checked(array)), comparer);
     public static void Sort<T>(T[] array, int index, int length) => Sort(array, index, length, null);
 
     public static void Sort<T>(T[] array, int index, int length, IComparer<T>? comparer)
     {
         CheckRange(Checked(array), index, length);
-        IntroSort.Sort(new Span<T>(array, index, length), comparer ?? Comparer<T>.Default);
+        IntroSort.Sort(new Span<T>(array, index, length), comparer);
     }
 
     public static void Sort<T>(T[] array, Comparison<T> comparison)
@@ -183,7 +183,7 @@ public abstract partial class Array
     {
         ArgumentNullException.ThrowIfNull(keys, nameof(keys));
         if (items is not null && items.Length < keys.Length) ThrowHelper.Argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
-        IntroSort.Sort(new Span<TKey>(keys), new Span<TValue>(items, 0, items is null ? 0 : keys.Length), comparer ?? Comparer<TKey>.Default);
+        IntroSort.Sort(new Span<TKey>(keys), new Span<TValue>(items, 0, items is null ? 0 : keys.Length), comparer);
     }
 
     public static int BinarySearch<T>(T[] array, T value) => BinarySearch(array, value, null);

@@ -1,5 +1,6 @@
 // Copying and filling memory. Compiled code calls the SpanHelpers members by name for large copies.
 
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using Internal.Runtime;
 
@@ -7,6 +8,7 @@ namespace System;
 
 public static unsafe class Buffer
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Memmove<T>(ref T destination, ref T source, nuint elementCount) =>
         SpanHelpers.Memmove(
             ref Unsafe.As<T, byte>(ref destination), ref Unsafe.As<T, byte>(ref source),
@@ -23,35 +25,18 @@ public static unsafe class Buffer
     }
 }
 
-internal static unsafe class SpanHelpers
+/// <summary>runtime.S. Compiled code calls these too, so the parameters are in the order that it has them in.</summary>
+internal static class SpanHelpers
 {
-    internal static void Memmove(ref byte destination, ref byte source, nuint byteCount)
-    {
-        byte* to = (byte*)Unsafe.AsPointer(ref destination);
-        byte* from = (byte*)Unsafe.AsPointer(ref source);
-        if ((nuint)to - (nuint)from >= byteCount) CopyForward(to, from, byteCount);
-        else CopyBackward(to, from, byteCount);
-    }
+    [RuntimeImport("*", "uk_memmove")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern void Memmove(ref byte destination, ref byte source, nuint byteCount);
 
-    private static void CopyForward(byte* to, byte* from, nuint byteCount)
-    {
-        for (; byteCount >= 8; byteCount -= 8, to += 8, from += 8) *(ulong*)to = *(ulong*)from;
-        for (; byteCount != 0; byteCount--) *to++ = *from++;
-    }
+    [RuntimeImport("*", "uk_clear")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern void ClearWithoutReferences(ref byte destination, nuint byteCount);
 
-    private static void CopyBackward(byte* to, byte* from, nuint byteCount)
-    {
-        for (; byteCount >= 8; byteCount -= 8) *(ulong*)(to + byteCount - 8) = *(ulong*)(from + byteCount - 8);
-        for (; byteCount != 0; byteCount--) to[byteCount - 1] = from[byteCount - 1];
-    }
-
-    internal static void ClearWithoutReferences(ref byte destination, nuint byteCount) => Fill(ref destination, byteCount, 0);
-
-    internal static void Fill(ref byte destination, nuint byteCount, byte value)
-    {
-        byte* to = (byte*)Unsafe.AsPointer(ref destination);
-        ulong pattern = value * 0x0101_0101_0101_0101ul;
-        for (; byteCount >= 8; byteCount -= 8, to += 8) *(ulong*)to = pattern;
-        for (; byteCount != 0; byteCount--) *to++ = value;
-    }
+    [RuntimeImport("*", "uk_fill")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern void Fill(ref byte destination, byte value, nuint byteCount);
 }

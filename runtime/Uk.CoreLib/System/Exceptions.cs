@@ -119,6 +119,13 @@ namespace System
         public NullReferenceException(string? message, Exception? innerException) : base(message, innerException) { }
     }
 
+    public sealed class InsufficientExecutionStackException : SystemException
+    {
+        public InsufficientExecutionStackException() : base("Insufficient stack to continue executing the program safely. This can happen from having too many functions on the call stack or function on the stack using too much stack space.") { }
+        public InsufficientExecutionStackException(string? message) : base(message) { }
+        public InsufficientExecutionStackException(string? message, Exception? innerException) : base(message, innerException) { }
+    }
+
     public class OutOfMemoryException : SystemException
     {
         public OutOfMemoryException() : base("Insufficient memory to continue the execution of the program.") { }
@@ -229,6 +236,10 @@ namespace System
     {
         [Diagnostics.CodeAnalysis.DoesNotReturn]
         internal static void IndexOutOfRange() => throw new IndexOutOfRangeException();
+
+        [Diagnostics.CodeAnalysis.DoesNotReturn]
+        internal static void ArgumentNull(string parameter) => throw new ArgumentNullException(parameter);
+
 
         [Diagnostics.CodeAnalysis.DoesNotReturn]
         internal static void ArgumentOutOfRange(string? parameter) => throw new ArgumentOutOfRangeException(parameter);

@@ -257,7 +257,7 @@ public static partial class MemoryExtensions
             || (nuint)(-distance) < (nuint)other.Length * (nuint)Unsafe.SizeOf<T>();
     }
 
-    public static void Sort<T>(this Span<T> span) => IntroSort.Sort(span, Comparer<T>.Default);
+    public static void Sort<T>(this Span<T> span) => IntroSort.Sort(span, null);
     public static void Sort<T>(this Span<T> span, Comparison<T> comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison, nameof(comparison));
@@ -265,7 +265,7 @@ public static partial class MemoryExtensions
     }
 
     public static void Sort<T, TComparer>(this Span<T> span, TComparer comparer) where TComparer : IComparer<T>? =>
-        IntroSort.Sort(span, (IComparer<T>?)comparer ?? Comparer<T>.Default);
+        IntroSort.Sort(span, (IComparer<T>?)comparer);
 
     public static int BinarySearch<T>(this ReadOnlySpan<T> span, IComparable<T> comparable)
     {

@@ -1,5 +1,7 @@
 // Integers as text, in the invariant culture. G, D and X are written straight into a buffer on the stack.
 
+using System.Runtime.CompilerServices;
+
 namespace System;
 
 internal static unsafe partial class Number
@@ -27,6 +29,7 @@ internal static unsafe partial class Number
     internal static bool TryFormat(ulong value, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format) =>
         TryFormat(value, value, false, destination, out charsWritten, format);
 
+    [SkipLocalsInit]
     private static string Format(ulong magnitude, ulong bits, bool negative, ReadOnlySpan<char> format)
     {
         char* buffer = stackalloc char[MaxPrecision + 1];
@@ -34,6 +37,7 @@ internal static unsafe partial class Number
         return length < 0 ? FormatGeneral(magnitude, bits, negative, format) : new string(text, 0, length);
     }
 
+    [SkipLocalsInit]
     private static bool TryFormat(
         ulong magnitude, ulong bits, bool negative, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format)
     {
@@ -99,13 +103,27 @@ internal static unsafe partial class Number
 
     internal static ArgumentException NotA(string typeName) => new(string.Concat("Object must be of type ", typeName, "."));
 
+    [SkipLocalsInit]
     private static string Decimal(ulong magnitude, int minDigits, bool negative)
     {
         char* buffer = stackalloc char[BufferLength];
+        return new string(Decimal(magnitude, minDigits, negative, buffer));
+    }
+
+    /// <param name="buffer">Room for <see cref="BufferLength"/> characters.</param>
+    private static ReadOnlySpan<char> Decimal(ulong magnitude, int minDigits, bool negative, char* buffer)
+    {
         char* end = buffer + BufferLength;
         char* start = WriteDecimal(magnitude, end, minDigits);
         if (negative) *--start = '-';
-        return new string(start, 0, (int)(end - start));
+        return new ReadOnlySpan<char>(start, (int)(end - start));
+    }
+
+    [SkipLocalsInit]
+    internal static void AppendTo(Text.StringBuilder builder, long value)
+    {
+        char* buffer = stackalloc char[BufferLength];
+        builder.Append(Decimal(value < 0 ? 0 - (ulong)value : (ulong)value, 1, value < 0, buffer));
     }
 
     /// <param name="buffer">Room for <see cref="MaxPrecision"/> digits and a sign.</param>
@@ -152,12 +170,17 @@ internal static unsafe partial class Number
     private static char* WriteDecimal(ulong value, char* end, int minDigits)
     {
         char* text = end;
-        while (value != 0)
+        while (value >= 100)
         {
-            ulong quotient = value / 10;
-            *--text = (char)('0' + (value - quotient * 10));
+            // Two digits for one long division.
+            ulong quotient = value / 100;
+            uint two = (uint)(value - quotient * 100), one = two / 10;
+            text -= 2;
+            text[0] = (char)('0' + one);
+            text[1] = (char)('0' + (two - one * 10));
             value = quotient;
         }
+        for (uint rest = (uint)value; rest != 0; rest /= 10) *--text = (char)('0' + rest % 10);
         return Pad(text, end, minDigits);
     }
 

@@ -21,6 +21,15 @@ public unsafe class Object
 
     public virtual int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
+    protected object MemberwiseClone()
+    {
+        object clone = m_pEEType->ComponentSize == 0 ? Allocator.NewFast(m_pEEType) : Allocator.NewArray(m_pEEType, (nint)Unsafe.As<RawArrayData>(this).Length);
+        nuint length = m_pEEType->BaseSize - MethodTable.ObjectOverhead;
+        if (m_pEEType->ComponentSize != 0) length += (nuint)m_pEEType->ComponentSize * Unsafe.As<RawArrayData>(this).Length;
+        SpanHelpers.Memmove(ref Unsafe.As<RawData>(clone).Data, ref Unsafe.As<RawData>(this).Data, length);
+        return clone;
+    }
+
     public static bool Equals(object? objA, object? objB) =>
         objA == objB || (objA is not null && objB is not null && objA.Equals(objB));
 

@@ -6,18 +6,6 @@ namespace System;
 
 public struct Void;
 
-public abstract class ValueType
-{
-    // Without metadata there is no field-wise comparison: a value type that is compared as an object says how.
-    public override bool Equals([NotNullWhen(true)] object? obj) =>
-        throw new PlatformNotSupportedException("This value type does not override Equals.");
-
-    public override int GetHashCode() =>
-        throw new PlatformNotSupportedException("This value type does not override GetHashCode.");
-
-    public override string? ToString() => "struct";
-}
-
 public readonly struct Boolean : IComparable, IEquatable<bool>, IComparable<bool>, ISpanParsable<bool>
 {
     private readonly bool m_value;

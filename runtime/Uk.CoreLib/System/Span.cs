@@ -71,10 +71,8 @@ public readonly ref struct Span<T>
 
     public ref T GetPinnableReference() => ref _length == 0 ? ref Unsafe.NullRef<T>() : ref _reference;
 
-    public void Clear()
-    {
-        for (int i = 0; i < _length; i++) Unsafe.Add(ref _reference, i) = default!;
-    }
+    public void Clear() =>
+        SpanHelpers.ClearWithoutReferences(ref Unsafe.As<T, byte>(ref _reference), (nuint)(uint)_length * (nuint)Unsafe.SizeOf<T>());
 
     public void Fill(T value)
     {

@@ -39,4 +39,7 @@ CancellationCases.Run();
 LockCases.Run();
 AggregateCases.Run();
 InstructionCases.Run();
+VarianceCases.Run();
+ValueTypeCases.Run();
+HeapCases.Run();
 return Suite.Finish();

@@ -16,7 +16,10 @@ for (int round = 0; round < Rounds; round++)
     failures += Chain.Check(length: 20_000);
     failures += Tables.Check(rows: 200);
     failures += Large.Check(round);
+    failures += Weak.Check(count: 500);
+    failures += Undertaker.Check(count: 500);
 }
+failures += Chain.Check(length: 200_000);
 failures += Exhaustion.Check();
 allocated = GC.GetTotalAllocatedBytes() - allocated;
 Console.WriteLine($"soak: {allocated >> 20} MiB allocated, {GC.CollectionCount(0)} collections, {failures} failures");
@@ -82,6 +85,59 @@ internal static class Chain
         for (Link? link = first; link is not null; link = link.Next)
             if (link.Value != --expected) return 1;
         return expected == 0 ? 0 : 1;
+    }
+}
+
+/// <summary>References that must not keep anything, and tables whose values refer to their keys.</summary>
+internal static class Weak
+{
+    private static readonly ConditionalWeakTable<object, object[]> s_table = [];
+    private static readonly List<WeakReference<object>> s_all = [];
+
+    public static int Check(int count)
+    {
+        object[] kept = new object[count / 10];
+        for (int i = 0; i < count; i++)
+        {
+            object one = new();
+            s_table.Add(one, [one, new byte[100]]);
+            s_all.Add(new WeakReference<object>(one));
+            if (i % 10 == 0) kept[i / 10] = one;
+        }
+        GC.Collect();
+        int failures = 0;
+        foreach (object one in kept)
+            if (!s_table.TryGetValue(one, out object[]? value) || !ReferenceEquals(value[0], one)) failures++;
+        int alive = s_all.RemoveAll(weak => !weak.TryGetTarget(out _));
+        // A stale word on the stack may keep one or the other.
+        return s_all.Count < 3 * kept.Length && alive > 0 ? failures : failures + 1;
+    }
+}
+
+/// <summary>Finalizers that see whole objects, each once.</summary>
+internal sealed class Undertaker(byte[] load)
+{
+    private static int s_made, s_finalized, s_broken;
+    private readonly byte[] _load = load;
+
+    ~Undertaker()
+    {
+        s_finalized++;
+        if (_load.Length != 64 || _load[63] != 9) s_broken++;
+    }
+
+    public static int Check(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            byte[] load = new byte[64];
+            load[63] = 9;
+            s_made++;
+            _ = new Undertaker(load);
+        }
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return s_broken == 0 && s_finalized <= s_made && s_finalized > s_made - count / 2 ? 0 : 1;
     }
 }
 

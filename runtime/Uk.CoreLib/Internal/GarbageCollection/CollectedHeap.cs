@@ -1,5 +1,6 @@
-// The collected heap: objects never move. Allocation walks through the gaps between living objects; when it has seen all
-// of them it collects, if enough was allocated since the last time, or asks the platform for more.
+// The collected heap: objects never move. Small objects are cut from the front of a gap between living ones, where gc.S
+// does it in a few instructions; large ones look for a gap of their own. When the gaps are used up there is a collection,
+// if enough was allocated since the last one, or the platform is asked for more.
 
 using System;
 using System.Runtime;
@@ -9,34 +10,51 @@ namespace Internal.Runtime.GarbageCollection;
 
 internal static unsafe class CollectedHeap
 {
-    private const nuint MinChunkLength = 256 << 10;
+    private const nuint MinChunkLength = 512 << 10;
 
-    /// <summary>Less than this between two collections is not worth one, while there is memory.</summary>
-    private const nuint MinAllocationBetweenCollections = 512 << 10;
+    /// <summary>So much more than what lives is allocated before a collection is worth its time.</summary>
+    private const nuint AllocationBesidesLive = 1536 << 10;
+
+    /// <summary>Objects from this length on have a gap of their own, so that the small ones do not lose theirs.</summary>
+    private const nuint LargeLength = 8 << 10;
+
+    /// <summary>Of a long gap, so much is taken at a time.</summary>
+    private const nuint MaxGapLength = 256 << 10;
+
+    /// <summary>Cleared at a time, shortly before it is used.</summary>
+    private const nuint ClearedAhead = 8 << 10;
 
     /// <summary>A collection at every so many allocations, where the image is built to be tested.</summary>
     private const int StressInterval = 7;
 
-    private static HeapChunk* s_first;
-    private static HeapChunk* s_last;
+    private static AllocationContext* s_context;
 
-    /// <summary>The gap that is being filled, and its chunk.</summary>
-    private static HeapChunk* s_chunk;
-    private static byte* s_next;
+    /// <summary>The gap that small objects are cut from, and where the next is looked for.</summary>
+    private static byte* s_gap;
     private static byte* s_gapEnd;
+    private static HeapChunk* s_chunk;
+
+    /// <summary>Where the next gap for a large object is looked for.</summary>
+    private static HeapChunk* s_largeChunk;
+    private static byte* s_largeFrom;
 
     private static nuint s_roomLength;
-    private static nuint s_allocatedSinceCollection;
+    /// <summary>In gaps that are used up and by large objects.</summary>
+    private static nuint s_allocated;
     private static ulong s_allocatedBefore;
     private static int s_allocationsUntilStress;
 
     /// <summary>Made while there is memory for it.</summary>
     private static OutOfMemoryException? s_outOfMemory;
 
-    internal static HeapChunk* First => s_first;
-    internal static ulong AllocatedBytes => s_allocatedBefore + s_allocatedSinceCollection;
-    internal static nuint UsedBytes => LiveBytes + s_allocatedSinceCollection;
+    private static nuint AllocatedSinceCollection => s_allocated + (nuint)(s_context->Next - s_gap);
+
+    internal static ulong AllocatedBytes => s_allocatedBefore + AllocatedSinceCollection;
+    internal static nuint UsedBytes => LiveBytes + AllocatedSinceCollection;
+    internal static nuint RoomLength => s_roomLength;
     internal static nuint LiveBytes { get; private set; }
+
+    internal static void Initialize() => s_context = AllocationContext.Get();
 
     /// <summary>Called once, when static fields exist.</summary>
     internal static void PrepareForTheWorst() => s_outOfMemory = new OutOfMemoryException();
@@ -45,12 +63,15 @@ internal static unsafe class CollectedHeap
     internal static byte* Take(nuint length)
     {
         if (RuntimeFeatures.GarbageCollectionStress && --s_allocationsUntilStress < 0) Stress();
-        if (length > (nuint)(s_gapEnd - s_next)) FindGap(length);
-        byte* block = s_next;
-        s_next += length;
+        AllocationContext* context = s_context;
+        if (length > (nuint)(context->Limit - context->Next))
+        {
+            if (length >= LargeLength) return TakeLarge(length);
+            Refill(length);
+        }
+        byte* block = context->Next;
+        context->Next += length;
         s_chunk->SetStart(block);
-        s_allocatedSinceCollection += length;
-        SpanHelpers.ClearWithoutReferences(ref *block, length);
         return block;
     }
 
@@ -60,55 +81,101 @@ internal static unsafe class CollectedHeap
         Collect();
     }
 
+    /// <summary>Clears more of the gap, or goes on to another.</summary>
+    private static void Refill(nuint length)
+    {
+        AllocationContext* context = s_context;
+        if (length > (nuint)(s_gapEnd - context->Next)) FindGap(length);
+        byte* limit = context->Limit;
+        byte* wanted = context->Next + length;
+        // Tests see every allocation, so nothing is left for gc.S to do.
+        if (!RuntimeFeatures.GarbageCollectionStress && wanted < limit + ClearedAhead) wanted = limit + ClearedAhead;
+        if (wanted > s_gapEnd) wanted = s_gapEnd;
+        SpanHelpers.ClearWithoutReferences(ref *limit, (nuint)(wanted - limit));
+        context->Limit = wanted;
+    }
+
     private static void FindGap(nuint length)
     {
-        if (TryAdvance(length)) return;
-        bool collected = s_allocatedSinceCollection >= EnoughForCollection;
-        if (collected)
-        {
-            Collect();
-            if (TryAdvance(length)) return;
-        }
-        if (TryGrow(length)) return;
+        if (TryNextGap(length)) return;
+        bool collected = TryCollect();
+        if (collected && TryNextGap(length)) return;
+        if (TryGrow(length) && TryNextGap(length)) return;
         if (!collected)
         {
             Collect();
-            if (TryAdvance(length)) return;
+            if (TryNextGap(length)) return;
         }
         throw s_outOfMemory!;
     }
 
-    private static nuint EnoughForCollection =>
-        LiveBytes > MinAllocationBetweenCollections ? LiveBytes : MinAllocationBetweenCollections;
+    private static bool TryCollect()
+    {
+        if (AllocatedSinceCollection < LiveBytes + AllocationBesidesLive) return false;
+        Collect();
+        return true;
+    }
 
     /// <summary>On to the next gap that is long enough, through the rest of the heap.</summary>
-    private static bool TryAdvance(nuint length)
+    private static bool TryNextGap(nuint length)
     {
-        for (; s_chunk != null; EnterChunk(s_chunk->Next))
+        LeaveGap();
+        for (; s_chunk != null; s_chunk = s_chunk->Next)
         {
-            while (true)
-            {
-                if (length <= (nuint)(s_gapEnd - s_next)) return true;
-                if (s_gapEnd == s_chunk->RoomEnd) break;
-                s_next = s_gapEnd + ObjectLength(s_gapEnd);
-                s_gapEnd = s_chunk->FindStartFrom(s_next);
-            }
+            byte* from = s_gapEnd >= s_chunk->Room && s_gapEnd < s_chunk->RoomEnd ? s_gapEnd : s_chunk->Room;
+            if (!s_chunk->TryFindGap(from, length, MaxGapLength, out byte* start, out byte* end)) continue;
+            s_chunk->Take(start, (nuint)(end - start));
+            s_gap = start;
+            s_gapEnd = end;
+            *s_context = new AllocationContext { Next = start, Limit = start, Room = s_chunk->Room, Starts = s_chunk->Starts };
+            return true;
         }
         return false;
     }
 
-    private static void EnterChunk(HeapChunk* chunk)
+    private static void LeaveGap()
     {
-        s_chunk = chunk;
-        if (chunk == null)
-        {
-            s_next = s_gapEnd = null;
-            return;
-        }
-        s_next = chunk->Room;
-        s_gapEnd = chunk->FindStartFrom(chunk->Room);
+        s_allocated = AllocatedSinceCollection;
+        s_gap = s_context->Next = s_context->Limit = s_gapEnd;
     }
 
+    private static byte* TakeLarge(nuint length)
+    {
+        byte* block = FindLargeGap(length);
+        s_largeChunk->Take(block, length);
+        s_largeChunk->SetStart(block);
+        s_largeFrom = block + length;
+        s_allocated += length;
+        SpanHelpers.ClearWithoutReferences(ref *block, length);
+        return block;
+    }
+
+    private static byte* FindLargeGap(nuint length)
+    {
+        if (TryLargeGap(length, out byte* block)) return block;
+        bool collected = TryCollect();
+        if (collected && TryLargeGap(length, out block)) return block;
+        if (TryGrow(length) && TryLargeGap(length, out block)) return block;
+        if (!collected)
+        {
+            Collect();
+            if (TryLargeGap(length, out block)) return block;
+        }
+        throw s_outOfMemory!;
+    }
+
+    private static bool TryLargeGap(nuint length, out byte* block)
+    {
+        block = null;
+        for (; s_largeChunk != null; s_largeChunk = s_largeChunk->Next)
+        {
+            byte* from = s_largeFrom >= s_largeChunk->Room && s_largeFrom < s_largeChunk->RoomEnd ? s_largeFrom : s_largeChunk->Room;
+            if (s_largeChunk->TryFindGap(from, length, length, out block, out _)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Another chunk, in which allocation goes on.</summary>
     private static bool TryGrow(nuint length)
     {
         nuint needed = HeapChunk.LengthFor(length);
@@ -116,23 +183,23 @@ internal static unsafe class CollectedHeap
         if (wanted < MinChunkLength) wanted = MinChunkLength;
         if (wanted < needed) wanted = needed;
         nuint got;
-        byte* memory = Platform.GrowHeap(wanted, &got);
-        if (memory == null) memory = Platform.GrowHeap(needed, &got);
-        if (memory == null) return false;
+        byte* memory = Platform.GrowHeap(wanted + HeapMap.TableLength(wanted), &got);
+        if (memory == null) memory = Platform.GrowHeap(needed + HeapMap.TableLength(needed), &got);
+        HeapChunk* chunk = memory == null ? null : HeapMap.Add(memory, got);
+        if (chunk == null) return false;
 
-        HeapChunk* chunk = HeapChunk.Create(memory, got);
-        if (s_last == null) s_first = chunk;
-        else s_last->Next = chunk;
-        s_last = chunk;
         s_roomLength += (nuint)(chunk->RoomEnd - chunk->Room);
-        EnterChunk(chunk);
-        return length <= (nuint)(s_gapEnd - s_next);
+        LeaveGap();
+        s_chunk = s_largeChunk = chunk;
+        s_gap = s_context->Next = s_context->Limit = s_gapEnd = s_largeFrom = chunk->Room;
+        return true;
     }
 
     internal static void Collect()
     {
-        s_allocatedBefore += s_allocatedSinceCollection;
-        s_allocatedSinceCollection = 0;
+        LeaveGap();
+        s_allocatedBefore += s_allocated;
+        s_allocated = 0;
         CollectWithRegisters();
     }
 
@@ -146,21 +213,16 @@ internal static unsafe class CollectedHeap
     {
         if (!RuntimeFeatures.GarbageCollection) return;
         LiveBytes = Collector.Run(stack);
-        EnterChunk(s_first);
-    }
-
-    /// <summary>The chunk that an address lies in, or null.</summary>
-    internal static HeapChunk* Find(byte* address)
-    {
-        for (HeapChunk* chunk = s_first; chunk != null; chunk = chunk->Next)
-            if (chunk->Contains(address)) return chunk;
-        return null;
+        s_chunk = s_largeChunk = HeapMap.First;
+        s_gap = s_context->Next = s_context->Limit = s_gapEnd = s_largeFrom = null;
     }
 
     /// <summary>Bytes that the object occupies whose header begins here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static nuint ObjectLength(byte* block) => Allocator.RoundUp(ObjectLengthExact(block));
 
     /// <summary>The same before it is rounded up: what the descriptions of references count with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static nuint ObjectLengthExact(byte* block)
     {
         MethodTable* type = *(MethodTable**)(block + sizeof(nint));

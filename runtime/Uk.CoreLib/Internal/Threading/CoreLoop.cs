@@ -55,6 +55,7 @@ internal static class CoreLoop
     internal static void Turn()
     {
         if (TryTurn()) return;
+        if (Runtime.RuntimeFeatures.Finalizers) Runtime.GarbageCollection.Finalization.RunPending();
         if (s_timers is null || !s_timers.RestUntil(TimedLoop.Never)) ThrowNeverEnds();
     }
 

@@ -3,14 +3,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
-namespace System
-{
-    public abstract class MarshalByRefObject
-    {
-        protected MarshalByRefObject() { }
-    }
-}
-
 namespace System.IO
 {
     public abstract class TextWriter : MarshalByRefObject, IDisposable

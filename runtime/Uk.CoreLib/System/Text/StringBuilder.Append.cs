@@ -7,8 +7,8 @@ public sealed partial class StringBuilder
 {
     public StringBuilder Append(char value)
     {
-        Reserve(1)[0] = value;
-        _length++;
+        if (_length == _chars.Length) Reserve(1);
+        _chars[_length++] = value;
         return this;
     }
 
@@ -41,13 +41,20 @@ public sealed partial class StringBuilder
     public StringBuilder Append(StringBuilder? value, int startIndex, int count) =>
         value is null ? this : Append(value.Text.Slice(startIndex, count));
 
-    public StringBuilder Append(sbyte value) => Append(value.ToString());
-    public StringBuilder Append(byte value) => Append(value.ToString());
-    public StringBuilder Append(short value) => Append(value.ToString());
-    public StringBuilder Append(ushort value) => Append(value.ToString());
-    public StringBuilder Append(int value) => Append(value.ToString());
-    public StringBuilder Append(uint value) => Append(value.ToString());
-    public StringBuilder Append(long value) => Append(value.ToString());
+    public StringBuilder Append(sbyte value) => AppendNumber(value);
+    public StringBuilder Append(byte value) => AppendNumber(value);
+    public StringBuilder Append(short value) => AppendNumber(value);
+    public StringBuilder Append(ushort value) => AppendNumber(value);
+    public StringBuilder Append(int value) => AppendNumber(value);
+    public StringBuilder Append(uint value) => AppendNumber(value);
+    public StringBuilder Append(long value) => AppendNumber(value);
+
+    private StringBuilder AppendNumber(long value)
+    {
+        Number.AppendTo(this, value);
+        return this;
+    }
+
     public StringBuilder Append(ulong value) => Append(value.ToString());
     public StringBuilder Append(bool value) => Append(value.ToString());
     public StringBuilder Append(object? value) => Append(value?.ToString());

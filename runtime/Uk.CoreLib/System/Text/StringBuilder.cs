@@ -94,10 +94,12 @@ public sealed partial class StringBuilder
     /// <summary>Room for more characters behind the text; the length is not yet changed.</summary>
     private Span<char> Reserve(int count)
     {
-        int needed = checked(_length + count);
-        if (needed > _chars.Length) Array.Resize(ref _chars!, Math.Max(needed, checked(_chars.Length * 2)));
+        if (count > _chars.Length - _length) Grow(checked(_length + count));
         return new Span<char>(_chars, _length, count);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int needed) => Array.Resize(ref _chars!, Math.Max(needed, checked(_chars.Length * 2)));
 
     private void CheckRange(int startIndex, int length)
     {

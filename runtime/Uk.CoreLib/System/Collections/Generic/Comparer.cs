@@ -31,7 +31,10 @@ public abstract class Comparer<T> : IComparer<T>, IComparer
 /// <summary>Null comes first. A type without an order is an error when two of its values meet.</summary>
 internal sealed class DefaultOrder<T> : Comparer<T>
 {
-    public override int Compare(T? x, T? y)
+    public override int Compare(T? x, T? y) => Order(x, y);
+
+    [Runtime.CompilerServices.MethodImpl(Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    internal static int Order(T? x, T? y)
     {
         if (x is null) return y is null ? 0 : -1;
         if (y is null) return 1;

@@ -177,7 +177,10 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IRead
             place = _used++;
         }
         ref int bucket = ref _buckets![hash & (uint)(_buckets.Length - 1)];
-        _entries[place] = new Entry { Hash = hash, Key = key, Next = bucket - 1 };
+        ref Entry entry = ref _entries[place];
+        entry.Hash = hash;
+        entry.Key = key;
+        entry.Next = bucket - 1;
         bucket = place + 1;
         _version++;
         return place;
@@ -207,18 +210,26 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IRead
 
     private int FindFrom(uint hash, TKey key)
     {
+        Entry[] entries = _entries;
         int place = _buckets![hash & (uint)(_buckets.Length - 1)] - 1;
-        while (place >= 0 && !Matches(ref _entries[place], hash, key)) place = _entries[place].Next;
-        return place;
+        while ((uint)place < (uint)entries.Length)
+        {
+            ref Entry entry = ref entries[place];
+            if (Matches(ref entry, hash, key)) return place;
+            place = entry.Next;
+        }
+        return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Matches(ref Entry entry, uint hash, TKey key) =>
         entry.Hash == hash && (_comparer is null ? EqualityComparer<TKey>.AreEqual(entry.Key, key) : _comparer.Equals(entry.Key, key));
 
     /// <summary>Buckets are chosen by the low bits, so these must depend on all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint HashOf(TKey key)
     {
-        if (key is null) throw new ArgumentNullException(nameof(key));
+        if (key is null) ThrowHelper.ArgumentNull(nameof(key));
         uint hash = (uint)(_comparer is null ? key.GetHashCode() : _comparer.GetHashCode(key)) * 0x9E3779B1;
         return hash ^ (hash >> 15);
     }

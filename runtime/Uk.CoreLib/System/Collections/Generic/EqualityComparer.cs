@@ -36,6 +36,8 @@ public abstract class EqualityComparer<T> : IEqualityComparer<T>, IEqualityCompa
     internal static bool AreEqual(T? x, T? y)
     {
         if (x is null) return y is null;
+        // By far the most frequent reference that is compared, and its meaning is the same whatever T is.
+        if (default(T) is null && x is string text) return y is string other && string.Equals(text, other);
         return x is IEquatable<T> equatable ? equatable.Equals(y) : x.Equals(y);
     }
 }

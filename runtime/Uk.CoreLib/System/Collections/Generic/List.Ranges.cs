@@ -77,7 +77,7 @@ public partial class List<T>
     public void Sort(int index, int count, IComparer<T>? comparer)
     {
         CheckRange(index, count);
-        IntroSort.Sort(new Span<T>(_items, index, count), comparer ?? Comparer<T>.Default);
+        IntroSort.Sort(new Span<T>(_items, index, count), comparer);
         _version++;
     }
 

@@ -52,8 +52,8 @@ public static unsafe class Unsafe
         Buffer.Memmove(ref destination, ref AsRef(in source), byteCount);
     public static void CopyBlockUnaligned(void* destination, void* source, uint byteCount) => CopyBlock(destination, source, byteCount);
     public static void CopyBlockUnaligned(ref byte destination, ref readonly byte source, uint byteCount) => CopyBlock(ref destination, in source, byteCount);
-    public static void InitBlock(void* startAddress, byte value, uint byteCount) => SpanHelpers.Fill(ref *(byte*)startAddress, byteCount, value);
-    public static void InitBlock(ref byte startAddress, byte value, uint byteCount) => SpanHelpers.Fill(ref startAddress, byteCount, value);
+    public static void InitBlock(void* startAddress, byte value, uint byteCount) => SpanHelpers.Fill(ref *(byte*)startAddress, value, byteCount);
+    public static void InitBlock(ref byte startAddress, byte value, uint byteCount) => SpanHelpers.Fill(ref startAddress, value, byteCount);
     public static void InitBlockUnaligned(void* startAddress, byte value, uint byteCount) => InitBlock(startAddress, value, byteCount);
     public static void InitBlockUnaligned(ref byte startAddress, byte value, uint byteCount) => InitBlock(ref startAddress, value, byteCount);
 }
