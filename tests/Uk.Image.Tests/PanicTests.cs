@@ -12,6 +12,14 @@ public sealed class PanicTests
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
 
     [Fact]
+    public void A_linux_image_says_that_the_stack_ended()
+    {
+        ToolResult result = ToolResult.Of(new ChildCommand(Images.Published("tests/Uk.Image.Tests/Probes/StackOverflow", "linux"), []), TimeSpan.FromSeconds(60));
+        Assert.StartsWith("PANIC: stack overflow\n", result.Output);
+        Assert.Equal(127, result.Status);
+    }
+
+    [Fact]
     public void A_write_to_the_first_page_stops_with_a_stack_that_has_names_and_lines()
     {
         PanicText panic = Crash("WriteToNull", out GuestSymbols symbols);

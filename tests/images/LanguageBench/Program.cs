@@ -25,6 +25,8 @@ Case[] cases =
     new("call.delegate", Calls.Delegates),
     new("call.iterator", Calls.Iterators),
     new("cast", Calls.Casts),
+    new("async.pingpong", Asynchrony.PingPong),
+    new("async.chain", Asynchrony.Chain),
     new("alloc.trees", Allocations.Trees),
     new("alloc.short", Allocations.ShortLived),
     new("alloc.arrays", Allocations.Arrays),
