@@ -61,6 +61,8 @@ public sealed class ConformanceTests
         ToolResult built = AppImage.Dotnet("build", s_project, "-c:Release");
         built.OutputOrThrow();
         string program = AppImage.Dotnet("msbuild", s_project, "-p:Configuration=Release", "-getProperty:TargetPath").OutputOrThrow().Trim();
+        // Local time is UTC in an image.
+        Environment.SetEnvironmentVariable("TZ", "UTC");
         ToolResult result = ToolResult.Of(new ChildCommand(Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet", ["exec", program]), s_timeout);
         return Lines(result.OutputOrThrow());
     }

@@ -55,7 +55,7 @@ internal static unsafe class VectorCases
 
     private static void Memory()
     {
-        int[] numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
+        int[] numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
         for (int i = 0; i < 4; i++)
         {
             Suite.Equal($"load at {i}", Vector128.Create(numbers, i).ToString(), Vector128.LoadUnsafe(ref numbers[0], (nuint)i).ToString());
