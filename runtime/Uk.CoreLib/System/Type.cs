@@ -12,8 +12,9 @@ namespace System
 {
     public abstract partial class Type : Reflection.MemberInfo
     {
+        /// <summary>Compiled code has the frozen object instead. The body is what tells ilc that such objects exist.</summary>
         [Intrinsic]
-        public static Type GetTypeFromHandle(RuntimeTypeHandle handle) => throw null!;
+        public static unsafe Type GetTypeFromHandle(RuntimeTypeHandle handle) => RuntimeType.Of(null);
 
         [Intrinsic]
         public static bool operator ==(Type? left, Type? right) =>
@@ -21,6 +22,9 @@ namespace System
 
         [Intrinsic]
         public static bool operator !=(Type? left, Type? right) => !(left == right);
+
+        public override bool Equals(object? o) => this == o as Type;
+        public override unsafe int GetHashCode() => this is RuntimeType type ? (int)((nuint)type.Table >> 3) : 0;
     }
 
     internal sealed class RuntimeType : Type

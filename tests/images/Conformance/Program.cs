@@ -41,5 +41,6 @@ AggregateCases.Run();
 InstructionCases.Run();
 VarianceCases.Run();
 ValueTypeCases.Run();
+RecordCases.Run();
 HeapCases.Run();
 return Suite.Finish();
