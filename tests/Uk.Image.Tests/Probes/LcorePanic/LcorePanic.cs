@@ -7,7 +7,6 @@ using Uk;
 internal static class LcorePanic
 {
     private static int s_lines;
-    private static int[]? s_none;
 
     [Lcore(0)]
     internal static void Zero() => Chatter();
@@ -16,7 +15,7 @@ internal static class LcorePanic
     internal static void One()
     {
         while (Volatile.Read(ref s_lines) < 20) Thread.SpinWait(1);
-        Break(s_none!);
+        Break(s_lines < 0 ? [1] : null!);
     }
 
     [Lcore(2)]
