@@ -109,6 +109,8 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
         ref PortStatistics statistics = ref Counters(queue);
         TDriver.Receive(queue, ref burst, ref statistics.Drops);
         int count = burst.Count;
+        // A look that finds nothing writes nothing.
+        if (count == 0) return 0;
         ulong bytes = 0;
         for (int i = 0; i < count; i++)
             bytes += LengthOf(burst.At(i));

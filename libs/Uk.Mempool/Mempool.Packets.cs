@@ -61,5 +61,9 @@ public unsafe partial struct Mempool<TRegion, TOptions>
     }
 
     /// <summary>What other pools call with a segment that is not theirs.</summary>
-    private static void FreeForOthers(Mbuf* segment) => FreeSegment(segment);
+    private static void FreeForOthers(Mbuf* segment)
+    {
+        if (TOptions.Chains) FreeSegment(segment);
+        else Return(segment);
+    }
 }

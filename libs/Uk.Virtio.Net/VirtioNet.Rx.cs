@@ -51,7 +51,9 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         return _rx.InFlightCount > _rxReserve;
     }
 
-    public static void Receive(int queue, ref Burst burst, ref DropCounters drops)
+    /// <summary>Without the index of the only queue, so that a poll does not pass it on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Receive(ref Burst burst, ref DropCounters drops)
     {
         ref SplitVirtqueue ring = ref _rx;
         if (TPool.Available < Burst.Capacity) ReclaimTransmitted();
@@ -68,6 +70,9 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         ring.Publish();
         ring.Notify();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Receive(int queue, ref Burst burst, ref DropCounters drops) => Receive(ref burst, ref drops);
 
     /// <summary>
     /// Moves one frame from the used ring to the burst, or counts it and gives its buffer back to the device.
