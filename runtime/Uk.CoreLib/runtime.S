@@ -44,7 +44,16 @@ RhpGcPoll:
         imull   $0x9E3779B1, %r10d
         shrl    $32 - DISPATCH_SHIFT, %r10d
         shll    $5, %r10d
+        .ifdef  UK_SEVERAL_LCORES
+        addq    %gs:8, %r10                     # each lcore has a cache of its own, in its block
+        .endif
         .endm
+
+        .ifdef  UK_SEVERAL_LCORES
+        .set    dispatch_cache, 0x1000          # CoreBlock
+        .else
+        .set    dispatch_cache, uk_dispatch_cache
+        .endif
 
         function RhpInitialDynamicInterfaceDispatch
         .cfi_startproc
@@ -52,11 +61,11 @@ RhpGcPoll:
         jz      1f
         movq    (%rdi), %rax
         dispatch_entry
-        cmpq    %r11, uk_dispatch_cache(%r10)
+        cmpq    %r11, dispatch_cache(%r10)
         jne     1f
-        cmpq    %rax, uk_dispatch_cache+8(%r10)
+        cmpq    %rax, dispatch_cache+8(%r10)
         jne     1f
-        jmp     *uk_dispatch_cache+16(%r10)
+        jmp     *dispatch_cache+16(%r10)
 1:
         pushq   %rbp
         .cfi_def_cfa_offset 16
@@ -96,10 +105,10 @@ RhpGcPoll:
         pushq   %rax
         movq    (%rdi), %rax
         dispatch_entry
-        movq    %r11, uk_dispatch_cache(%r10)
-        movq    %rax, uk_dispatch_cache+8(%r10)
+        movq    %r11, dispatch_cache(%r10)
+        movq    %rax, dispatch_cache+8(%r10)
         popq    %rax
-        movq    %rax, uk_dispatch_cache+16(%r10)
+        movq    %rax, dispatch_cache+16(%r10)
         jmp     *%rax
         .cfi_endproc
 
@@ -144,10 +153,12 @@ RhpGcPoll:
         popq    %rbp
         ret
 
+        .ifndef UK_SEVERAL_LCORES
         .section .bss.uk_dispatch_cache, "aw", @nobits
         .balign 32
 uk_dispatch_cache:
         .skip   32 << DISPATCH_SHIFT
+        .endif
 
 # Blocks are moved by units: two vectors of 16 bytes, or one of 32 or 64 where the image is compiled for processors that
 # have them. The assembler is then told which registers the image uses (see Sdk.targets), and makes all of the above of
@@ -345,9 +356,13 @@ uk_dispatch_cache:
         popq    %rbx
         ret
 
-# The lcore of this processor: the first word of its block, which gs points at in programs with several lcores.
+# In programs with several lcores gs points at the block of the one that runs: its number, then its own address.
         function uk_lcore
         movl    %gs:0, %eax
+        ret
+
+        function uk_lcore_block
+        movq    %gs:8, %rax
         ret
 
         function uk_cycles

@@ -22,7 +22,8 @@ internal static unsafe class Allocator
     private static byte* s_start;
 
     internal static nuint AllocatedBytes =>
-        RuntimeFeatures.RegionHeap ? (nuint)RegionHeap.AllocatedBytes : s_usedBefore + (nuint)(s_next - s_start);
+        RuntimeFeatures.RegionHeap ? (nuint)RegionHeap.AllocatedBytes
+        : RuntimeFeatures.SeveralLcores ? LcoreHeap.AllocatedBytes : s_usedBefore + (nuint)(s_next - s_start);
 
     /// <summary>Of those, what has not been given back.</summary>
     internal static nuint UsedBytes => RuntimeFeatures.RegionHeap ? RegionHeap.UsedBytes : AllocatedBytes;
@@ -76,6 +77,7 @@ internal static unsafe class Allocator
         size = RoundUp(size);
         if (RuntimeFeatures.GarbageCollection) return GarbageCollection.CollectedHeap.Take(size) + sizeof(nint);
         if (RuntimeFeatures.RegionHeap) return RegionHeap.Take(size) + sizeof(nint);
+        if (RuntimeFeatures.SeveralLcores) return LcoreHeap.Take(size) + sizeof(nint);
         return TakeForGood(size);
     }
 
