@@ -5,6 +5,7 @@
 
 using System;
 using System.Runtime;
+using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime;
 
@@ -50,6 +51,23 @@ internal static unsafe class Allocator
         byte* memory = Take(type->BaseSize + type->ComponentSize * (nuint)length);
         *(MethodTable**)memory = type;
         *(uint*)(memory + sizeof(nint)) = (uint)length;
+        return *(object*)&memory;
+    }
+
+    /// <summary>As compiled code makes arrays.</summary>
+    [RuntimeImport("*", "RhpNewArrayFast")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern object NewArrayFast(MethodTable* type, nint length);
+
+    /// <summary>An array whose elements, which hold no references, may be anything that memory held before.</summary>
+    internal static object NewUninitializedArray(MethodTable* type, nint length)
+    {
+        nuint size = type->BaseSize + type->ComponentSize * (nuint)length;
+        // What is small lies in memory that is cleared ahead.
+        if (!RuntimeFeatures.GarbageCollection || length < 0 || size < GarbageCollection.CollectedHeap.LargeLength) return NewArrayFast(type, length);
+        byte* memory = GarbageCollection.CollectedHeap.TakeUncleared(RoundUp(size)) + sizeof(nint);
+        *(MethodTable**)memory = type;
+        *(ulong*)(memory + sizeof(nint)) = (uint)length;
         return *(object*)&memory;
     }
 
