@@ -1,5 +1,5 @@
-// What a program has where it runs as a process of Linux: the kernel's calls, the arguments it was started with, and
-// memory that another process can share. Both the .NET process and the image of the target linux have it.
+// What a program has where it runs as a process of Linux: the kernel's calls, and memory that another
+// process can share. Both the .NET process and the image of the target linux have it.
 
 using System;
 
@@ -12,20 +12,6 @@ public interface ISystemCalls<TSelf> : ISystemCalls where TSelf : struct, ISyste
 {
     /// <summary>The result, or the negated errno.</summary>
     static abstract nint Call(nint number, nint a, nint b, nint c, nint d, nint e, nint f);
-}
-
-public interface IStartOptions : IContract;
-
-/// <summary>What the user said when the program was started. Boot only.</summary>
-public interface IStartOptions<TSelf> : IStartOptions where TSelf : struct, IStartOptions<TSelf>
-{
-    /// <summary>
-    /// The value of <c>--name=value</c> or <c>--name value</c>, or else of the environment's variable
-    /// <paramref name="variable"/>. Untrusted; valid for good. The last one holds where an option is there twice.
-    /// </summary>
-    /// <param name="name">ASCII, with its hyphens.</param>
-    static abstract bool TryGetOption(
-        ReadOnlySpan<byte> name, ReadOnlySpan<byte> variable, out ReadOnlySpan<byte> value);
 }
 
 public interface ISharedMemory : IContract;

@@ -27,7 +27,7 @@ internal enum VhostUserRequest : uint
 internal static class VhostUserSpec
 {
     // "Header": flags
-    internal const uint Version = 1, VersionMask = 3, Reply = 1 << 2, NeedReply = 1 << 3;
+    internal const uint ProtocolVersion = 1, VersionMask = 3, Reply = 1 << 2, NeedReply = 1 << 3;
 
     internal const ulong VHOST_USER_F_PROTOCOL_FEATURES = 1UL << 30;
 

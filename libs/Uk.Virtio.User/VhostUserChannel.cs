@@ -104,7 +104,7 @@ internal unsafe struct VhostUserChannel<TCalls> where TCalls : struct, ISystemCa
         where T : unmanaged
     {
         if (!IsOpen) return false;
-        VhostUserHeader header = new() { request = (uint)request, flags = Version | flags, size = (uint)payloadBytes };
+        VhostUserHeader header = new() { request = (uint)request, flags = ProtocolVersion | flags, size = (uint)payloadBytes };
         byte* control = stackalloc byte[sizeof(LinuxControlHeader) + RegionsMax * sizeof(int)];
         fixed (T* bytes = &payload)
         {
@@ -144,7 +144,7 @@ internal unsafe struct VhostUserChannel<TCalls> where TCalls : struct, ISystemCa
         T received = default;
         if (TryReceiveBytes((byte*)&header, sizeof(VhostUserHeader))
             && header.request == (uint)request
-            && (header.flags & (VersionMask | Reply)) == (Version | Reply)
+            && (header.flags & (VersionMask | Reply)) == (ProtocolVersion | Reply)
             && header.size == (uint)sizeof(T)
             && TryReceiveBytes((byte*)&received, sizeof(T)))
         {

@@ -106,8 +106,8 @@ public unsafe partial struct PackedVirtqueue : IVirtqueue<PackedVirtqueue>
         {
             // The first waits for Publish, so that the device finds the others complete.
             nint token = tokens;
-            ring[at].addr = TBuffers.IovaOf(token);
-            _firstTail = TBuffers.LengthBytesOf(token) | (ulong)id << 32 | flags;
+            ring[at].addr = TBuffers.Describe(token, out uint lengthBytes);
+            _firstTail = lengthBytes | (ulong)id << 32 | flags;
             _firstUnpublished = (ushort)at;
             owners[id] = token;
             i = 1;
@@ -118,10 +118,10 @@ public unsafe partial struct PackedVirtqueue : IVirtqueue<PackedVirtqueue>
         {
             nint token = Unsafe.Add(ref tokens, i);
             pvirtq_desc* descriptor = &ring[at];
-            descriptor->addr = TBuffers.IovaOf(token);
+            descriptor->addr = TBuffers.Describe(token, out uint lengthBytes);
             // Barrier A, release: the address before length, id and flags, which are one store.
             // Partner: the device's acquire of the flags before it reads the rest.
-            Volatile.Write(ref *(ulong*)&descriptor->len, TBuffers.LengthBytesOf(token) | (ulong)id << 32 | flags);
+            Volatile.Write(ref *(ulong*)&descriptor->len, lengthBytes | (ulong)id << 32 | flags);
             owners[id] = token;
             if (++at == size) Wrap(ref at, ref flags);
             id = inOrder ? at : links[id].Next;

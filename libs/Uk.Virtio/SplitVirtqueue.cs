@@ -105,9 +105,9 @@ public unsafe partial struct SplitVirtqueue : IVirtqueue<SplitVirtqueue>
         {
             nint token = Unsafe.Add(ref tokens, i);
             virtq_desc* descriptor = &table[head];
-            descriptor->addr = TBuffers.IovaOf(token);
+            descriptor->addr = TBuffers.Describe(token, out uint lengthBytes);
             // Length, flags and next in one store.
-            *(ulong*)&descriptor->len = TBuffers.LengthBytesOf(token) | (TBuffers.DeviceWrites ? (ulong)VIRTQ_DESC_F_WRITE << 32 : 0);
+            *(ulong*)&descriptor->len = lengthBytes | (TBuffers.DeviceWrites ? (ulong)VIRTQ_DESC_F_WRITE << 32 : 0);
             owners[head] = token;
             // With buffers of one descriptor in order this is what was there in the last turn: so the line stays clean.
             ushort* entry = &ring[at & mask];

@@ -15,8 +15,8 @@ public struct VirtqueueBuffer
 /// <summary>How the device is told of the buffers of one kind, each by the token that stands for it. No state.</summary>
 public interface IVirtqueueBuffers<TSelf> where TSelf : struct, IVirtqueueBuffers<TSelf>
 {
-    static abstract ulong IovaOf(nint token);
-    static abstract uint LengthBytesOf(nint token);
+    /// <summary>Called once for each buffer that is added: what has to be in it before the device sees it is put there.</summary>
+    static abstract ulong Describe(nint token, out uint lengthBytes);
     /// <summary>The device writes them; otherwise it reads them. Constant.</summary>
     static abstract bool DeviceWrites { get; }
 }

@@ -24,6 +24,8 @@ internal unsafe struct VirtqueueTokens
     public nint* Tokens;
     public Link* Links;
     public ushort FreeHead;
+    /// <summary>Where <see cref="TakeBack"/> goes on.</summary>
+    private ushort _scanned;
 
     public static nuint Bytes(ushort size) => (nuint)(size * (sizeof(nint) + sizeof(Link)));
 
@@ -31,7 +33,7 @@ internal unsafe struct VirtqueueTokens
     {
         Tokens = (nint*)memory;
         Links = (Link*)(memory + size * sizeof(nint));
-        FreeHead = 0;
+        FreeHead = _scanned = 0;
         for (int i = 0; i < size; i++)
         {
             Tokens[i] = 0;
@@ -39,13 +41,13 @@ internal unsafe struct VirtqueueTokens
         }
     }
 
-    public readonly nint TakeBack(int size)
+    public nint TakeBack(int size)
     {
-        for (int i = 0; i < size; i++)
+        for (; _scanned < size; _scanned++)
         {
-            nint token = Tokens[i];
+            nint token = Tokens[_scanned];
             if (token == 0) continue;
-            Tokens[i] = 0;
+            Tokens[_scanned] = 0;
             return token;
         }
         return 0;

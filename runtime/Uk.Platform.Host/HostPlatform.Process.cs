@@ -14,7 +14,7 @@ public unsafe partial struct HostPlatform
         return result == -1 ? -Marshal.GetLastPInvokeError() : result;
     }
 
-    public static bool TryGetOption(ReadOnlySpan<byte> name, ReadOnlySpan<byte> variable, out ReadOnlySpan<byte> value)
+    public static bool TryGetOption(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> variable, out ReadOnlySpan<byte> value)
     {
         string option = Encoding.UTF8.GetString(name);
         string[] arguments = Environment.GetCommandLineArgs();

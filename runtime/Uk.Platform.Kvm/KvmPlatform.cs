@@ -10,8 +10,10 @@ namespace Uk.Platform.Kvm;
 [Provides<IPortIo>]
 [Provides<IMachineMemory>]
 [Provides<IMachineInfo>]
-public readonly struct KvmPlatform :
-    IConsole<KvmPlatform>, ICpu<KvmPlatform>, IPortIo<KvmPlatform>, IMachineMemory<KvmPlatform>, IMachineInfo<KvmPlatform>
+[Provides<IStartOptions>]
+public readonly partial struct KvmPlatform :
+    IConsole<KvmPlatform>, ICpu<KvmPlatform>, IPortIo<KvmPlatform>, IMachineMemory<KvmPlatform>, IMachineInfo<KvmPlatform>,
+    IStartOptions<KvmPlatform>
 {
     public static void Write(ReadOnlySpan<byte> utf8) => Serial.Write(utf8);
 

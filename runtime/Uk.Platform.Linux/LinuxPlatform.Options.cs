@@ -7,7 +7,7 @@ namespace Uk.Platform.Linux;
 
 public readonly unsafe partial struct LinuxPlatform
 {
-    public static bool TryGetOption(ReadOnlySpan<byte> name, ReadOnlySpan<byte> variable, out ReadOnlySpan<byte> value)
+    public static bool TryGetOption(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> variable, out ReadOnlySpan<byte> value)
     {
         nint* stack = (nint*)Kernel.uk_initial_stack();
         int count = (int)*stack;
@@ -32,7 +32,7 @@ public readonly unsafe partial struct LinuxPlatform
         return found || TryGetVariable(arguments + count + 1, variable, out value);
     }
 
-    private static bool TryGetVariable(byte** environment, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    private static bool TryGetVariable(byte** environment, scoped ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         value = default;
         for (; *environment != null; environment++)
