@@ -41,10 +41,10 @@ public readonly unsafe struct TapPort<TCalls, TStart, TPool, TPort>
     /// <summary>Attaches to the interface, or makes one that vanishes with the process; brings it up where allowed.</summary>
     public static void Initialize()
     {
-        if (!PortChoice<TStart>.TryTake(TPort.Index, "tap"u8, out ReadOnlySpan<byte> name)) return;
+        if (!PortChoice<TStart>.TryTake(TPort.Index, "tap"u8, out ReadOnlySpan<byte> chosen)) return;
         s_macAddress = PortChoice<TStart>.MacOf(TPort.Index);
         Span<byte> usual = stackalloc byte[8];
-        if (name.Length == 0) name = UsualName(usual);
+        scoped ReadOnlySpan<byte> name = chosen.Length != 0 ? chosen : UsualName(usual);
         if (!LinuxInterface<TCalls>.TryRequest(name, out s_interface))
             PortName.Refuse<TStart>(TPort.Index, name, "attach to the TAP", -LinuxError.EINVAL);
 

@@ -56,6 +56,7 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
     }
 
     public static bool CanVanish => true;
+    public static bool DevicesPoll => true;
 
     /// <summary>A system call: for a port that has nothing else to do.</summary>
     public static bool HasVanished(in VirtioDevice device) => State(device).Channel.HasEnded;
