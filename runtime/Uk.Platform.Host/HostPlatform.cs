@@ -13,12 +13,13 @@ namespace Uk.Platform;
 [Provides<IConsole>]
 [Provides<ICpu>]
 [Provides<IMachineMemory>]
+[Provides<IProcessors>]
 [Provides<ISystemCalls>]
 [Provides<IStartOptions>]
 [Provides<ISharedMemory>]
 public unsafe partial struct HostPlatform
     : IConsole<HostPlatform>, ICpu<HostPlatform>, IMachineMemory<HostPlatform>, ISystemCalls<HostPlatform>,
-      IStartOptions<HostPlatform>, ISharedMemory<HostPlatform>
+      IStartOptions<HostPlatform>, ISharedMemory<HostPlatform>, IProcessors<HostPlatform>
 {
     /// <summary>Below this many fruitless turns the core only pauses: a packet may be microseconds away.</summary>
     private const uint SpinPolls = 1_000;
@@ -48,6 +49,10 @@ public unsafe partial struct HostPlatform
         else
             Thread.Sleep(1);
     }
+
+    public static int CurrentLcore => HostLcores.Current;
+
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => HostLcores.Run<TLoops>(count);
 
     /// <summary>Always throws: a process has no device registers.</summary>
     public static nuint MapDevice(ulong physicalAddress, nuint lengthBytes) =>

@@ -10,10 +10,11 @@ namespace Uk.Platform.Kvm;
 [Provides<IPortIo>]
 [Provides<IMachineMemory>]
 [Provides<IMachineInfo>]
+[Provides<IProcessors>]
 [Provides<IStartOptions>]
 public readonly partial struct KvmPlatform :
     IConsole<KvmPlatform>, ICpu<KvmPlatform>, IPortIo<KvmPlatform>, IMachineMemory<KvmPlatform>, IMachineInfo<KvmPlatform>,
-    IStartOptions<KvmPlatform>
+    IStartOptions<KvmPlatform>, IProcessors<KvmPlatform>
 {
     public static void Write(ReadOnlySpan<byte> utf8) => Serial.Write(utf8);
 
@@ -22,6 +23,11 @@ public readonly partial struct KvmPlatform :
 
     /// <summary>Nothing wakes a core that sleeps, so it only tells its sibling that it waits.</summary>
     public static void Relax(uint emptyPolls) => X86Base.Pause();
+
+    public static int CurrentLcore => Cpu.uk_lcore();
+
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> =>
+        throw new PlatformNotSupportedException("Images have one lcore.");
 
     public static byte In8(ushort port) => Cpu.uk_in8(port);
     public static ushort In16(ushort port) => Cpu.uk_in16(port);

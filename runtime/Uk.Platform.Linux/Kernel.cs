@@ -24,6 +24,7 @@ internal static unsafe class Kernel
     [DllImport("*"), SuppressGCTransition] internal static extern void uk_signal_addresses(nint* entry, nint* signalReturn);
     [DllImport("*"), SuppressGCTransition] internal static extern nuint uk_initial_stack();
     [DllImport("*"), SuppressGCTransition] internal static extern ulong uk_cycles();
+    [DllImport("*"), SuppressGCTransition] internal static extern int uk_lcore();
 
     internal static nint Call(nint number, nint a, nint b, nint c, nint d, nint e, nint f) => uk_syscall(number, a, b, c, d, e, f);
 

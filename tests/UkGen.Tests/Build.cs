@@ -114,6 +114,7 @@ internal sealed record Build
         string[] files =
         [
             "Uk.Platform/PlatformContracts.cs",
+            "Uk.Platform/LcoreContracts.cs",
             "Uk.Mbuf/Burst.cs",
             "Uk.Mbuf/DropReason.cs",
             "Uk.Mbuf/Mbuf.cs",
