@@ -110,7 +110,7 @@ internal sealed partial class Resolver
         return FromLibraries(SchedulerContract, requester: null);
     }
 
-    private static ContractModel SchedulerContract { get; } = new("{Uk.Sched}IScheduler", false, null, default);
+    private static ContractModel SchedulerContract { get; } = new("{Uk.Sched}IScheduler", false, null, default, default);
 
     /// <summary>Closes a library over what it requires; null, with a finding, where that cannot be had.</summary>
     private TypeNode? Close(LibraryModel library)
