@@ -7,7 +7,8 @@ using System.Text;
 using Uk.Virtio.Tests.Model;
 using Xunit;
 using MmioTransport = Uk.Virtio.Mmio.VirtioMmio<
-    Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine>;
+    Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine,
+    Uk.Virtio.Tests.Model.ModelMachine>;
 
 namespace Uk.Virtio.Tests;
 

@@ -5,6 +5,7 @@ using Uk.Virtio.Tests.Model;
 using Xunit;
 using PciTransport = Uk.Virtio.Pci.VirtioPci<
     Uk.Pci.PciBus<Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine>,
+    Uk.Virtio.Tests.Model.ModelMachine,
     Uk.Virtio.Tests.Model.ModelMachine>;
 
 namespace Uk.Virtio.Tests;
