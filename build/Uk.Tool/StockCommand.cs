@@ -4,6 +4,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using Uk.Tool.GenericVirtual;
 using Uk.Tool.Stock;
 
 namespace Uk.Tool;
@@ -32,6 +33,20 @@ internal static class StockCommand
         output.Create();
         foreach (FileInfo assembly in assemblies)
             File.WriteAllBytes(Path.Combine(output.FullName, assembly.Name), StockAssembly.WithTexts(File.ReadAllBytes(assembly.FullName)));
+        Dispatch(assemblies, output);
         return 0;
+    }
+
+    /// <summary>Each on its own: .NET's assemblies do not answer the generic virtual methods of one another.</summary>
+    private static void Dispatch(FileInfo[] assemblies, DirectoryInfo output)
+    {
+        DirectoryInfo[] folders = [output, .. assemblies.Select(assembly => assembly.Directory!).DistinctBy(folder => folder.FullName)];
+        foreach (FileInfo assembly in assemblies)
+        {
+            using var program = new ClosedProgram([new FileInfo(Path.Combine(output.FullName, assembly.Name))], folders);
+            var rewriter = new CallRewriter(program);
+            rewriter.Rewrite();
+            rewriter.Save(output);
+        }
     }
 }

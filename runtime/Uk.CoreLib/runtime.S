@@ -291,6 +291,11 @@ uk_dispatch_cache:
         popq    %rbx
         ret
 
+# The lcore of this processor: the first word of its block, which gs points at in programs with several lcores.
+        function uk_lcore
+        movl    %gs:0, %eax
+        ret
+
         function uk_cycles
         rdtsc
         shlq    $32, %rdx

@@ -24,6 +24,7 @@ internal static unsafe class Kernel
     [DllImport("*"), SuppressGCTransition] internal static extern void uk_signal_addresses(nint* entry, nint* signalReturn);
     [DllImport("*"), SuppressGCTransition] internal static extern nuint uk_initial_stack();
     [DllImport("*"), SuppressGCTransition] internal static extern ulong uk_cycles();
+    [DllImport("*"), SuppressGCTransition] internal static extern int uk_lcore();
 
     /// <summary>Writes all of it, or as much as the other end takes.</summary>
     internal static void Write(int file, byte* bytes, nint lengthBytes)

@@ -55,6 +55,16 @@ public sealed class BuildTests
     }
 
     [Fact]
+    public void A_generic_virtual_method_that_any_class_may_answer_fails_the_build_with_caller_method_and_class()
+    {
+        ToolResult publish = AppImage.Dotnet("publish", Path.Combine(Images.Root, "tests/Uk.Image.Tests/Probes/GenericVirtual"), "-p:UkTarget=kvm");
+        Assert.NotEqual(0, publish.Status);
+        Assert.Contains("GenericVirtual::Ask(IShow) calls the generic virtual method", publish.Output);
+        Assert.Contains("IShow::Show(T)", publish.Output);
+        Assert.Contains("the type parameter TKept of Box`1 can be anything", publish.Output);
+    }
+
+    [Fact]
     public void A_native_function_fails_the_build_and_is_named()
     {
         ToolResult publish = AppImage.Dotnet("publish", Path.Combine(Images.Root, "tests/Uk.Image.Tests/Probes/NativeCall"), "-p:UkTarget=kvm");

@@ -41,15 +41,14 @@ internal sealed partial class Resolver
 
     private LcoreModel? CheckLcores()
     {
-        List<LcoreModel> lcores = _application.Lcores.OrderBy(l => l.Place, StringComparer.Ordinal).ToList();
-        _findings.AddRange(lcores.SelectMany(l => l.Findings));
-        List<LcoreModel> valid = lcores.Where(l => l.Findings.Count == 0).ToList();
-        foreach (LcoreModel other in valid.Skip(1))
-            Report(Diagnostics.LcoreTwice, other.Place, valid[0].Label, other.Label,
+        _findings.AddRange(
+            _application.Lcores.OrderBy(l => l.Place, StringComparer.Ordinal).SelectMany(l => l.Findings));
+        foreach (LcoreModel other in _lcores.Skip(1))
+            Report(Diagnostics.LcoreTwice, other.Place, _lcores[0].Label, other.Label,
                 ConstantParser.IntegerCode(other.Id));
         if (_application.Program.EntryPoint is { } main)
-            foreach (LcoreModel lcore in valid) Report(Diagnostics.LcoreAndMain, lcore.Place, lcore.Label, main);
-        return valid.FirstOrDefault();
+            foreach (LcoreModel lcore in _lcores) Report(Diagnostics.LcoreAndMain, lcore.Place, lcore.Label, main);
+        return _lcores.FirstOrDefault();
     }
 
     private EntryKind Entry(LcoreModel? lcore, bool initializes)

@@ -19,6 +19,7 @@ internal sealed partial class Resolver
     private readonly Dictionary<string, PartModel> _partsByName;
     private readonly HashSet<string> _combinators;
     private readonly MemoryLayout _memory;
+    private readonly List<LcoreModel> _lcores;
     private readonly List<Finding> _findings = [];
 
     // Where the walk stands: the part in whose name libraries are chosen, the place to report at, and the libraries
@@ -40,6 +41,8 @@ internal sealed partial class Resolver
             application.Libraries.SelectMany(l => l.Requires).Concat(_parts.Select(p => p.Contract));
         _combinators =
             new HashSet<string>(contracts.Select(c => c.Combinator?.Type).OfType<string>(), StringComparer.Ordinal);
+        _lcores = application.Lcores.Where(l => l.Findings.Count == 0).OrderBy(l => l.Id)
+            .ThenBy(l => l.Place, StringComparer.Ordinal).ToList();
         _memory = new MemoryLayout(_parts, application.Assembly.MachineMemory);
     }
 

@@ -11,6 +11,7 @@ using Uk;
     [
         typeof(global::Uk.Platform.ICpu),
         typeof(global::Uk.Platform.IMachineMemory),
+        typeof(global::Uk.Platform.IProcessors),
     ])]
 
 [assembly: LibraryManifest(
@@ -21,6 +22,7 @@ using Uk;
         typeof(global::Uk.Platform.ICpu),
         typeof(global::Uk.Platform.IMachineMemory),
         typeof(global::Uk.Platform.IPortIo),
+        typeof(global::Uk.Platform.IProcessors),
     ],
     Initializes = true)]
 
@@ -31,4 +33,5 @@ using Uk;
     [
         typeof(global::Uk.Platform.ICpu),
         typeof(global::Uk.Platform.IMachineMemory),
+        typeof(global::Uk.Platform.IProcessors),
     ])]

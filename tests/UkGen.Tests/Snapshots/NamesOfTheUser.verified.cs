@@ -170,7 +170,27 @@ namespace App
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static unsafe void Free(global::Uk.Mbuf* mbuf) => ComposedProvider.Free(mbuf);
+        public static unsafe void Free(global::Uk.Mbuf* packet) => ComposedProvider.Free(packet);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool TryAllocate(ref global::Uk.Burst burst, int count) => ComposedProvider.TryAllocate(ref burst, count);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Free(ref global::Uk.Burst burst) => ComposedProvider.Free(ref burst);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe global::Uk.Mbuf* Clone(global::Uk.Mbuf* packet) => ComposedProvider.Clone(packet);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe global::Uk.Mbuf* Copy(global::Uk.Mbuf* packet, uint offsetBytes, uint lengthBytes) => ComposedProvider.Copy(packet, offsetBytes, lengthBytes);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe bool TryLinearize(global::Uk.Mbuf* packet) => ComposedProvider.TryLinearize(packet);
     }
 }
 
@@ -193,6 +213,7 @@ namespace App
 // </auto-generated>
 #nullable enable
 
+using System;
 using System.Runtime.CompilerServices;
 using Fakes.Net;
 using Uk.EthDev;
@@ -242,16 +263,75 @@ namespace App
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool RxBurst(ref global::Uk.Burst burst) => ComposedProvider.RxBurst(ref burst);
+        public static int QueueCount
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ComposedProvider.QueueCount;
+        }
+
+        /// <inheritdoc/>
+        public static EthLink Link
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ComposedProvider.Link;
+        }
+
+        /// <inheritdoc/>
+        public static EthOffloads Capabilities
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ComposedProvider.Capabilities;
+        }
+
+        /// <inheritdoc/>
+        public static int MtuBytes
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ComposedProvider.MtuBytes;
+        }
+
+        /// <inheritdoc/>
+        public static bool IsPromiscuous
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ComposedProvider.IsPromiscuous;
+        }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int TryRxBurst(ref global::Uk.Burst burst) => ComposedProvider.TryRxBurst(ref burst);
+        public static bool RxBurst(ref global::Uk.Burst burst, int queue = 0) => ComposedProvider.RxBurst(ref burst, queue);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int TxBurst(ref global::Uk.Burst burst) => ComposedProvider.TxBurst(ref burst);
+        public static int TryRxBurst(ref global::Uk.Burst burst, int queue = 0) => ComposedProvider.TryRxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int TxBurst(ref global::Uk.Burst burst, int queue = 0) => ComposedProvider.TxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int TryTxBurst(ref global::Uk.Burst burst, int queue = 0) => ComposedProvider.TryTxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe int TxBuffer(ref global::Uk.Burst buffer, global::Uk.Mbuf* packet, int queue = 0) => ComposedProvider.TxBuffer(ref buffer, packet, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static ref readonly PortStatistics QueueStatistics(int queue) => ref ComposedProvider.QueueStatistics(queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool TrySetMtu(int mtuBytes) => ComposedProvider.TrySetMtu(mtuBytes);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool TrySetPromiscuous(bool on) => ComposedProvider.TrySetPromiscuous(on);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int ReadExtendedStatistics(Span<EthStatistic> statistics) => ComposedProvider.ReadExtendedStatistics(statistics);
     }
 }
 

@@ -200,7 +200,27 @@ namespace PingResponder
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static unsafe void Free(Mbuf* mbuf) => Provider.Free(mbuf);
+        public static unsafe void Free(Mbuf* packet) => Provider.Free(packet);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool TryAllocate(ref Burst burst, int count) => Provider.TryAllocate(ref burst, count);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Free(ref Burst burst) => Provider.Free(ref burst);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe Mbuf* Clone(Mbuf* packet) => Provider.Clone(packet);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe Mbuf* Copy(Mbuf* packet, uint offsetBytes, uint lengthBytes) => Provider.Copy(packet, offsetBytes, lengthBytes);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe bool TryLinearize(Mbuf* packet) => Provider.TryLinearize(packet);
     }
 }
 
@@ -216,6 +236,7 @@ namespace PingResponder
 // </auto-generated>
 #nullable enable
 
+using System;
 using System.Runtime.CompilerServices;
 using Fakes.Net;
 using Fakes.Platforms;
@@ -255,15 +276,74 @@ namespace PingResponder
         }
 
         /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool RxBurst(ref Burst burst) => Provider.RxBurst(ref burst);
+        public static int QueueCount
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.QueueCount;
+        }
+
+        /// <inheritdoc/>
+        public static EthLink Link
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.Link;
+        }
+
+        /// <inheritdoc/>
+        public static EthOffloads Capabilities
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.Capabilities;
+        }
+
+        /// <inheritdoc/>
+        public static int MtuBytes
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.MtuBytes;
+        }
+
+        /// <inheritdoc/>
+        public static bool IsPromiscuous
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.IsPromiscuous;
+        }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int TryRxBurst(ref Burst burst) => Provider.TryRxBurst(ref burst);
+        public static bool RxBurst(ref Burst burst, int queue = 0) => Provider.RxBurst(ref burst, queue);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int TxBurst(ref Burst burst) => Provider.TxBurst(ref burst);
+        public static int TryRxBurst(ref Burst burst, int queue = 0) => Provider.TryRxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int TxBurst(ref Burst burst, int queue = 0) => Provider.TxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int TryTxBurst(ref Burst burst, int queue = 0) => Provider.TryTxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe int TxBuffer(ref Burst buffer, Mbuf* packet, int queue = 0) => Provider.TxBuffer(ref buffer, packet, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static ref readonly PortStatistics QueueStatistics(int queue) => ref Provider.QueueStatistics(queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool TrySetMtu(int mtuBytes) => Provider.TrySetMtu(mtuBytes);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool TrySetPromiscuous(bool on) => Provider.TrySetPromiscuous(on);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int ReadExtendedStatistics(Span<EthStatistic> statistics) => Provider.ReadExtendedStatistics(statistics);
     }
 }

@@ -18,6 +18,7 @@ DateCases.Run();
 DateParseCases.Run();
 WideIntegerCases.Run();
 GuidCases.Run();
+GenericVirtualCases.Run();
 DecimalCases.Run();
 CustomFormatCases.Run();
 EncodingCases.Run();
