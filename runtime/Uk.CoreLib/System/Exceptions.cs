@@ -2,7 +2,7 @@
 
 namespace System
 {
-    public class Exception
+    public partial class Exception
     {
         private readonly string? _message;
 

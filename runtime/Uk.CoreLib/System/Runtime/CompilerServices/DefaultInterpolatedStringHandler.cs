@@ -8,27 +8,36 @@ public ref struct DefaultInterpolatedStringHandler
     private const int MinLength = 64;
 
     private readonly IFormatProvider? _provider;
+    private readonly ICustomFormatter? _formatter;
     private Span<char> _chars;
     private int _length;
 
     public DefaultInterpolatedStringHandler(int literalLength, int formattedCount)
-        : this(literalLength, formattedCount, null) { }
+        => _chars = new char[Math.Max(MinLength, literalLength + formattedCount * GuessedLengthPerHole)];
 
-    public DefaultInterpolatedStringHandler(int literalLength, int formattedCount, IFormatProvider? provider)
+    public DefaultInterpolatedStringHandler(int literalLength, int formattedCount, IFormatProvider? provider) : this(literalLength, formattedCount)
     {
         _provider = provider;
-        _chars = new char[Math.Max(MinLength, literalLength + formattedCount * GuessedLengthPerHole)];
+        _formatter = CompositeText.FormatterOf(provider);
     }
 
     public DefaultInterpolatedStringHandler(
         int literalLength, int formattedCount, IFormatProvider? provider, Span<char> initialBuffer)
     {
         _provider = provider;
+        _formatter = CompositeText.FormatterOf(provider);
         _chars = initialBuffer;
     }
 
     public void AppendLiteral(string value) => AppendFormatted((ReadOnlySpan<char>)value);
-    public void AppendFormatted(string? value) => AppendFormatted((ReadOnlySpan<char>)value);
+    public void AppendFormatted(string? value)
+    {
+        if (_formatter is not null) AppendCustom(value, null);
+        else AppendFormatted((ReadOnlySpan<char>)value);
+    }
+
+    /// <summary>The program's own formatter says.</summary>
+    private void AppendCustom(object? value, string? format) => AppendFormatted((ReadOnlySpan<char>)_formatter!.Format(format, value, _provider));
 
     public void AppendFormatted(scoped ReadOnlySpan<char> value)
     {
@@ -36,12 +45,14 @@ public ref struct DefaultInterpolatedStringHandler
         _length += value.Length;
     }
 
-    public void AppendFormatted(string? value, int alignment = 0, string? format = null)
+    public void AppendFormatted(scoped ReadOnlySpan<char> value, int alignment = 0, string? format = null)
     {
         int start = _length;
-        AppendFormatted((ReadOnlySpan<char>)value);
+        AppendFormatted(value);
         Align(start, alignment);
     }
+
+    public void AppendFormatted(string? value, int alignment = 0, string? format = null) => AppendFormatted<string?>(value, alignment, format);
 
     public void AppendFormatted(object? value, int alignment = 0, string? format = null) =>
         AppendFormatted<object?>(value, alignment, format);
@@ -50,6 +61,11 @@ public ref struct DefaultInterpolatedStringHandler
 
     public void AppendFormatted<T>(T value, string? format)
     {
+        if (_formatter is not null)
+        {
+            AppendCustom(value, format);
+            return;
+        }
         if (value is ISpanFormattable formattable)
         {
             int written;
