@@ -20,6 +20,9 @@ internal static unsafe class InterfaceDispatch
         internal nint Interface;
     }
 
+    /// <summary>The method for a delegate of an interface's method.</summary>
+    internal static void* Resolve(object? target, nint cell) => Resolve(target, (Cell*)cell);
+
     [RuntimeExport("uk_resolve_interface_call")]
     private static void* Resolve(object? target, Cell* cell)
     {

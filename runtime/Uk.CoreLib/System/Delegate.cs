@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace System;
 
-public abstract unsafe class Delegate
+public abstract unsafe partial class Delegate
 {
     private object? _firstParameter;
     private object? _helperObject;
@@ -30,7 +30,7 @@ public abstract unsafe class Delegate
         InitializeClosedInstance(firstParameter, functionPointer);
 
     private void InitializeClosedInstanceToInterface(object? firstParameter, nint dispatchCell) =>
-        throw new PlatformNotSupportedException("A delegate to an interface method is not supported; use a lambda.");
+        InitializeClosedInstance(firstParameter, (nint)Internal.Runtime.InterfaceDispatch.Resolve(firstParameter, dispatchCell));
 
     private void InitializeClosedStaticThunk(object? firstParameter, nint functionPointer, nint functionPointerThunk)
     {

@@ -6,7 +6,7 @@ using Internal.Runtime.Names;
 
 namespace System;
 
-public class Exception
+public partial class Exception
 {
     private readonly string? _message;
 

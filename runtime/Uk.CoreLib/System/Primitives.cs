@@ -6,7 +6,7 @@ namespace System;
 
 public struct Void;
 
-public readonly struct Boolean : IComparable, IEquatable<bool>, IComparable<bool>, ISpanParsable<bool>
+public readonly partial struct Boolean : IComparable, IEquatable<bool>, IComparable<bool>, ISpanParsable<bool>
 {
     private readonly bool m_value;
 

@@ -38,6 +38,8 @@ public abstract unsafe partial class Type
         MethodTable* table = type.Table;
         if (table == MethodTable.Of<string>()) return TypeCode.String;
         if (table == MethodTable.Of<DateTime>()) return TypeCode.DateTime;
+        if (table == MethodTable.Of<decimal>()) return TypeCode.Decimal;
+        if (table == MethodTable.Of<DBNull>()) return TypeCode.DBNull;
         uint primitive = table->IsPrimitive ? table->PrimitiveType : 0;
         return primitive switch
         {
