@@ -41,6 +41,9 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
     /// </summary>
     public static void Initialize()
     {
+        if (!TDriver.IsChosen)
+            throw new InvalidOperationException(
+                $"--port{TPort.Index}: none of {TDriver.Forms}. Other drivers are not in this program.");
         if (TPort.Queues > TDriver.MaxQueues)
             Refuse($"Queues is {TPort.Queues}; its driver serves {TDriver.MaxQueues}.");
         if (TPort.Offloads != EthOffloads.None && (TPort.Offloads & ~TDriver.Capabilities) != 0)

@@ -5,6 +5,8 @@ using Uk.Mempool;
 
 namespace Uk.EthDev;
 
+/// <remarks>Where a target has several, which one a port has is said when the program starts: <c>--port0=…</c>.</remarks>
+[Combine(typeof(ChosenDriver<,>))]
 public interface IEthDriver : IContract;
 
 /// <summary>
@@ -37,6 +39,15 @@ public interface IEthDriver<TSelf> : IEthDriver where TSelf : struct, IEthDriver
     /// <c>Chains</c> and the driver <see cref="SendsChains"/>.
     /// </summary>
     static abstract int Transmit(int queue, ref Burst burst);
+
+    /// <summary>
+    /// The user has chosen this driver for the port, or there is no choice. A driver that is not chosen does not start.
+    /// Boot only.
+    /// </summary>
+    static virtual bool IsChosen => true;
+
+    /// <summary>How the user chooses it, for a message: "tap:&lt;name&gt;". Empty where there is no choice.</summary>
+    static virtual string Forms => "";
 
     /// <summary>The most queue pairs that the driver can serve; the device may have fewer, and then says so at start.</summary>
     static virtual int MaxQueues => 1;

@@ -35,6 +35,13 @@ public unsafe struct Burst
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int index, Mbuf* packet) => _packets[index & (Capacity - 1)] = (nint)packet;
 
+    /// <summary>
+    /// The first of the <see cref="Capacity"/> places, each a pointer to an mbuf: for drivers that take or fill many at
+    /// once. What is put there is in the burst after <see cref="Truncate"/>.
+    /// </summary>
+    [UnscopedRef]
+    public ref nint Places => ref _packets[0];
+
     /// <summary>Forgets the packets from <paramref name="count"/> on; their owner is whoever took them.</summary>
     public void Truncate(int count) => _count = count;
 

@@ -27,6 +27,18 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
     public static bool LinkUp => Backend.LinkUp;
     public static bool Ended => Backend.Ended;
 
+    /// <summary>All that no driver of its own serves: what is wrong is refused here, with a message.</summary>
+    public static bool IsChosen
+    {
+        get
+        {
+            string choice = HostPortSettings.FindPort(HostPortSettings.ProcessArguments, Environment.GetEnvironmentVariable, TPort.Index);
+            return !HostPortSettings.IsOfAnotherDriver(choice);
+        }
+    }
+
+    public static string Forms => HostPortSettings.Forms;
+
     private static HostBackend Backend =>
         _backend ?? throw new InvalidOperationException("A host port was used before it was initialised.");
 
@@ -38,6 +50,7 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
     {
         string[] arguments = HostPortSettings.ProcessArguments;
         if (HostPortSettings.TryShowHelp(arguments, Console.Out)) Environment.Exit(0);
+        if (!IsChosen) return;
         try
         {
             Open(HostPortSettings.Parse(arguments, Environment.GetEnvironmentVariable, TPort.Index));

@@ -22,8 +22,11 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
     /// <summary>Linux: IFNAMSIZ, less the terminating zero.</summary>
     private const int MaxInterfaceNameLength = 15;
 
-    private const string Forms =
+    public const string Forms =
         "tap, tap:<name>, pcap:<in.pcap>, pcap:<in.pcap>,<out.pcap>, pcap:,<out.pcap>, null";
+
+    /// <summary>Ports that libraries of their own drive, here and in images of the target linux.</summary>
+    private const string FormsOfOthers = "vhost-user:<socket>, af_packet:<interface>, ring:<n>";
 
     public string InterfaceName { get; private init; } = "";
     /// <summary>Empty: the port receives nothing and ends at once.</summary>
@@ -44,11 +47,25 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
         ParseResult result = ParseLeniently(command, arguments);
         if (result.Errors.Count > 0) throw new HostPortException(result.Errors[0].Message);
 
-        string port = result.GetValue(portOption) ?? readEnvironment($"UK_PORT{index}") ?? "tap";
+        string port = PortOf(result.GetValue(portOption), readEnvironment, index);
         string? mac = result.GetValue(macOption) ?? readEnvironment($"UK_MAC{index}");
         MacAddress address = mac == null ? DefaultMac(index) : ParseMac(mac, index);
         return ParsePort(port, address, index) with { OptionName = portOption.Name };
     }
+
+    /// <summary>The text that chooses what stands behind the port.</summary>
+    public static string FindPort(string[] arguments, Func<string, string?> readEnvironment, int index)
+    {
+        Option<string?> option = PortOption(index);
+        return PortOf(ParseLeniently(new Command("ports") { option }, arguments).GetValue(option), readEnvironment, index);
+    }
+
+    private static string PortOf(string? option, Func<string, string?> readEnvironment, int index) =>
+        option ?? readEnvironment($"UK_PORT{index}") ?? "tap";
+
+    /// <summary>Another driver's affair, right or wrong.</summary>
+    public static bool IsOfAnotherDriver(string port) =>
+        port.Split(':')[0] is "vhost-user" or "virtio-user" or "af_packet" or "ring";
 
     /// <summary>Prints the options and returns true where the arguments ask for help.</summary>
     public static bool TryShowHelp(string[] arguments, TextWriter output)
@@ -74,7 +91,7 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
     private static Option<string?> PortOption(object index) => new($"--port{index}")
     {
         Description =
-            $"What stands behind port {index}: {Forms}. Default: tap, named uk{index}. Environment: UK_PORT{index}.",
+            $"What stands behind port {index}: {Forms}, {FormsOfOthers}. Default: tap, named uk{index}. Environment: UK_PORT{index}.",
         HelpName = "what",
     };
 
@@ -110,7 +127,7 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
             case "pcap" when rest.Length > 0:
                 return ParsePcap(rest, mac);
             default:
-                throw new HostPortException($"--port{index} {text}: not one of {Forms}.");
+                throw new HostPortException($"--port{index} {text}: not one of {Forms}, {FormsOfOthers}.");
         }
     }
 

@@ -4,7 +4,7 @@ using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort>
+public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
 {
     private static string PortName =>
         TPort.Name.Length == 0 ? $"Port {TPort.Index}" : $"Port {TPort.Index} ({TPort.Name})";
@@ -55,7 +55,18 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         "the device cannot spread a frame over several buffers, so DataRoom of the mempool, "
         + $"which is {TPool.DataRoomBytes}, must be at least {FrameBytesMax}.";
 
+    private static int InFlight
+    {
+        get
+        {
+            int sum = 0;
+            for (int i = 0; i < TPort.Queues; i++)
+                sum += IsPacked ? Pair(i).Rx.Packed.InFlightCount : Pair(i).Rx.Split.InFlightCount;
+            return sum;
+        }
+    }
+
     private static string TooFewBuffers =>
-        $"the mempool had {_rx.InFlightCount} of its {TPool.Capacity} mbufs left for {_rx.Size} descriptors. "
+        $"the mempool had {InFlight} of its {TPool.Capacity} mbufs left for {TPort.Queues * TPort.RxDescriptors} descriptors. "
         + "Raise Mbufs, or lower RxDescriptors.";
 }

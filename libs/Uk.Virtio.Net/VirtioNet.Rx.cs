@@ -1,162 +1,185 @@
 // Receiving: the ring is kept full of empty mbufs; a frame that arrived leaves with its mbuf, and whatever is wrong
-// with it is counted. VIRTIO 1.2, §5.1.6.3 and §5.1.6.4.
+// with it is counted. VIRTIO 1.2, §5.1.6.3 and §5.1.6.4. Frames of several buffers are in VirtioNet.Rx.Mergeable.cs.
 
-using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Threading;
+using Uk.EthDev;
 using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort>
+public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
 {
-    /// <summary>Buffers that the longest frame fills.</summary>
-    private static int LongestFrameBuffers
+    /// <summary>How a receive buffer is described: the mbuf's room and, before it, the last bytes of its headroom.</summary>
+    private readonly struct RxBuffers : IVirtqueueBuffers<RxBuffers>
     {
-        get
+        public static bool DeviceWrites => true;
+
+        /// <summary>An mbuf without data has its whole headroom, and those of the pool have the same room.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static ulong Describe(nint token, out uint lengthBytes)
         {
-            int bufferBytes = TPool.DataRoomBytes + (int)HeaderBytes;
-            return (DeviceFrameBytesMax + (int)HeaderBytes + bufferBytes - 1) / bufferBytes;
+            lengthBytes = (uint)TPool.DataRoomBytes + HeaderBytes;
+            return ((Mbuf*)token)->DataIova - HeaderBytes;
         }
     }
 
-    /// <summary>
-    /// With mergeable buffers a frame longer than an mbuf reaches the driver, in parts, and is counted. But QEMU keeps a
-    /// frame that is longer than all buffers of the ring, and every other behind it, until there are enough: so only a
-    /// ring that always has room for the longest asks for them, or one whose mbufs could not take a usual frame else.
-    /// </summary>
-    private static bool WantsMergeableBuffers =>
-        LongestFrameBuffers <= TPort.RxDescriptors / 4 * 3 || TPool.DataRoomBytes < FrameBytesMax;
+    /// <summary>What the device says of the length of each buffer of a burst.</summary>
+    [InlineArray(Burst.Capacity)]
+    private struct Lengths
+    {
+        private uint _first;
+    }
+
+    [InlineArray(Burst.Capacity)]
+    private struct Tokens
+    {
+        private nint _first;
+    }
 
     /// <summary>
-    /// While the pool is empty the ring may fall to this many buffers. Frames that come then are dropped here, where
-    /// they are counted, and not by a device that has no buffer and tells nobody.
-    /// </summary>
-    private static int _rxReserve;
-
-    /// <summary>Buffers still to come that belong to a frame that is already counted as dropped.</summary>
-    private static int _partsToDrop;
-
-    /// <summary>
-    /// Fills the ring; notifying waits for DRIVER_OK. False where the pool cannot keep receiving going.
+    /// Fills the rings; notifying waits for DRIVER_OK. False where the pool cannot keep receiving going.
     /// </summary>
     private static bool TryStartReceive()
     {
-        _rxReserve = _rx.Size / 4;
-        if ((_features & VIRTIO_NET_F_MRG_RXBUF) != 0)
-            _rxReserve = Math.Max(_rxReserve, Math.Min(LongestFrameBuffers, _rxReserve * 3));
-        _partsToDrop = 0;
-        Refill(ref _rx);
-        _rx.Publish();
-        return _rx.InFlightCount > _rxReserve;
+        for (int i = 0; i < TPort.Queues; i++)
+        {
+            ref VirtioNetPair pair = ref Pair(i);
+            int inFlight = IsPacked ? Fill(ref pair.Rx.Packed, ref pair) : Fill(ref pair.Rx.Split, ref pair);
+            if (inFlight <= pair.RxReserve) return false;
+        }
+        return true;
     }
 
-    /// <summary>Without the index of the only queue, so that a poll does not pass it on.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Receive(ref Burst burst, ref DropCounters drops)
+    /// <summary>Returns how many buffers the device has now.</summary>
+    private static int Fill<TQueue>(ref TQueue ring, ref VirtioNetPair pair) where TQueue : struct, IVirtqueue<TQueue>
     {
-        ref SplitVirtqueue ring = ref _rx;
-        if (TPool.Available < Burst.Capacity) ReclaimTransmitted();
-        if (_txDeviceErrors != 0) CountTransmitErrors(ref drops);
-
-        int returned = ring.CountReturned();
-        if (returned < 0) drops.Count(DropReason.DeviceError);
-        // Invariant: at most as many turns as buffers were in flight, so no device keeps the lcore here.
-        for (; returned > 0 && !burst.IsFull; returned--) TakeFrame(ref ring, ref burst, ref drops);
-
-        if (ring.IsBroken) return;
+        pair.RxReserve = ring.Size / 4;
+        if (Merges) pair.RxReserve = System.Math.Max(pair.RxReserve, System.Math.Min(LongestFrameBuffers, pair.RxReserve * 3));
         Refill(ref ring);
-        if (!ring.HasUnpublished) return;
         ring.Publish();
-        ring.Notify();
+        return ring.InFlightCount;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Receive(int queue, ref Burst burst, ref DropCounters drops) => Receive(ref burst, ref drops);
-
-    /// <summary>
-    /// Moves one frame from the used ring to the burst, or counts it and gives its buffer back to the device.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TakeFrame(ref SplitVirtqueue queue, ref Burst burst, ref DropCounters drops)
+    public static void Receive(int queue, ref Burst burst, ref DropCounters drops)
     {
-        VirtqueueCompletion completion = queue.Take(out nint token, out uint lengthBytes);
-        if (completion == VirtqueueCompletion.BadId)
-        {
-            drops.Count(DropReason.DeviceError);
-            return;
-        }
-        Mbuf* mbuf = (Mbuf*)token;
-        if (_partsToDrop != 0)
-        {
-            _partsToDrop--;
-            Post(ref queue, mbuf);
-            return;
-        }
-        DropReason reason = Accept(ref queue, mbuf, completion, lengthBytes);
-        if (reason == DropReason.None)
-        {
-            burst.Add(mbuf);
-            return;
-        }
-        drops.Count(reason);
-        Post(ref queue, mbuf);
+        // Without the index of the only queue, so that a poll does not pass it on.
+        if (TPort.Queues == 1) Receive(ref burst, ref drops);
+        else ReceiveOfSeveral(queue, ref burst, ref drops);
     }
 
-    /// <summary>
-    /// Gives the mbuf the frame's length, or says why the frame cannot be passed on; the mbuf stays empty then.
-    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Receive(ref Burst burst, ref DropCounters drops) => Poll(0, ref burst, ref drops);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReceiveOfSeveral(int queue, ref Burst burst, ref DropCounters drops) =>
+        Poll(queue, ref burst, ref drops);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DropReason Accept(
-        ref SplitVirtqueue queue, Mbuf* mbuf, VirtqueueCompletion completion, uint lengthBytes)
+    private static void Poll(int queue, ref Burst burst, ref DropCounters drops)
     {
-        if (completion != VirtqueueCompletion.Good || lengthBytes < HeaderBytes) return DropReason.DeviceError;
-        if ((_features & VIRTIO_NET_F_MRG_RXBUF) != 0)
-        {
-            byte* header = mbuf->DataPointer - HeaderBytes;
-            int parts = Volatile.Read(ref *(ushort*)(header + HeaderNumBuffers));
-            if (parts != 1) return RejectParts(parts, queue.Size);
-        }
-        if (lengthBytes < HeaderBytes + EthernetHeaderBytes) return DropReason.Truncated;
-        if (queue.InFlightCount < _rxReserve && TPool.Available == 0) return DropReason.NoMbuf;
-        // The queue has checked the length against what was posted: the header and the mbuf's room.
-        return mbuf->TrySetLength(lengthBytes - HeaderBytes) ? DropReason.None : DropReason.DeviceError;
+        ref VirtioNetPair pair = ref Pair(queue);
+        if (TPort.Queues > 1) pair.IsUsed = true;
+        if (_isDown) WaitForDevice(queue);
+        else if (IsPacked) Receive(ref pair.Rx.Packed, ref pair.Tx.Packed, ref pair, ref burst, ref drops);
+        else Receive(ref pair.Rx.Split, ref pair.Tx.Split, ref pair, ref burst, ref drops);
     }
 
-    /// <summary>
-    /// A frame is one mbuf; of one that fills several the rest is dropped as it is taken from the ring.
-    /// </summary>
-    private static DropReason RejectParts(int parts, int partsMax)
+    [MethodImpl(MethodImplOptions.AggressiveInlining), SkipLocalsInit]
+    private static void Receive<TQueue>(
+        ref TQueue ring, ref TQueue sent, ref VirtioNetPair pair, ref Burst burst, ref DropCounters drops)
+        where TQueue : struct, IVirtqueue<TQueue>
     {
-        if (parts == 0 || parts > partsMax) return DropReason.DeviceError;
-        _partsToDrop = parts - 1;
-        return DropReason.Oversize;
+        Unsafe.SkipInit(out Lengths lengths);
+        if (TPool.Available < Burst.Capacity) Reclaim(ref sent, ref pair);
+        if ((pair.TxDeviceErrors | pair.TxBadLengths) != 0) CountTransmitErrors(ref pair, ref drops);
+
+        ulong errors = 0;
+        // What the ring returns goes straight to its place in the burst, and moves up where one before is dropped.
+        int count = ring.Take(ref burst.Places, ref lengths[0], Burst.Capacity, ref errors);
+        if (errors != 0) drops[(int)DropReason.DeviceError] += errors;
+        if (count <= 0)
+        {
+            FindNothing(count, ref pair, ref drops);
+            if (errors == 0) return;
+            count = 0;
+        }
+        burst.Truncate(Accept(ref ring, ref pair, ref burst, ref lengths, count, ref drops));
+
+        Refill(ref ring);
+        if (ring.HasUnpublished) PublishAndNotify(ref ring, ref pair.Rx);
+    }
+
+    /// <summary>Gives each mbuf its frame's length; what cannot be passed on goes back to the device. Returns how many are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Accept<TQueue>(
+        ref TQueue ring, ref VirtioNetPair pair, ref Burst burst, ref Lengths lengths, int count, ref DropCounters drops)
+        where TQueue : struct, IVirtqueue<TQueue>
+    {
+        if (Merges) return AcceptMergeable(ref ring, ref pair, ref burst, ref lengths, count, ref drops);
+        ref nint places = ref burst.Places;
+        int spare = SpareBuffers(ref ring, ref pair, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            nint token = Unsafe.Add(ref places, i);
+            // One comparison for both bounds; a length below the header's wraps around.
+            uint frameBytes = lengths[i] - HeaderBytes;
+            if (frameBytes - EthernetHeaderBytes > (uint)TPool.DataRoomBytes - EthernetHeaderBytes
+                || kept >= spare
+                || !((Mbuf*)token)->TrySetLength(frameBytes))
+            {
+                drops.Count(Reject(frameBytes));
+                ring.Add<RxBuffers>(ref token, 1);
+                continue;
+            }
+            if (ReceivesOffloads) ReadOffloads((Mbuf*)token);
+            Unsafe.Add(ref places, kept++) = token;
+        }
+        return kept;
+    }
+
+    /// <summary>How many buffers may leave the ring: all, unless the pool is empty and the ring down to its reserve.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SpareBuffers<TQueue>(ref TQueue ring, ref VirtioNetPair pair, int count)
+        where TQueue : struct, IVirtqueue<TQueue> =>
+        TPool.Available != 0 ? int.MaxValue : ring.InFlightCount + count - pair.RxReserve;
+
+    /// <summary>Why a frame of this length is not passed on; its header counted off already.</summary>
+    private static DropReason Reject(uint frameBytes)
+    {
+        if (frameBytes > (uint)TPool.DataRoomBytes) return DropReason.DeviceError;
+        return frameBytes < EthernetHeaderBytes ? DropReason.Truncated : DropReason.NoMbuf;
     }
 
     /// <summary>Gives the device an mbuf for every descriptor that is free, as far as the pool has them.</summary>
-    private static void Refill(ref SplitVirtqueue queue)
+    [MethodImpl(MethodImplOptions.AggressiveInlining), SkipLocalsInit]
+    private static void Refill<TQueue>(ref TQueue ring) where TQueue : struct, IVirtqueue<TQueue>
     {
-        while (queue.FreeCount != 0)
+        Unsafe.SkipInit(out Tokens tokens);
+        for (int free = ring.FreeCount; free > 0;)
         {
-            Mbuf* mbuf = TPool.Allocate();
-            if (mbuf == null) return;
-            Post(ref queue, mbuf);
+            int count = free < Burst.Capacity ? free : Burst.Capacity;
+            if (!TPool.TryAllocateBulk((Mbuf**)Unsafe.AsPointer(ref tokens[0]), count))
+            {
+                RefillFromRest(ref ring);
+                return;
+            }
+            ring.Add<RxBuffers>(ref tokens[0], count);
+            free -= count;
         }
     }
 
-    /// <summary>
-    /// Offers the mbuf's room and, before it, the last bytes of its headroom. An mbuf without data has its whole
-    /// headroom, and a descriptor is free: one was taken, or counted, by the caller.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Post(ref SplitVirtqueue queue, Mbuf* mbuf)
+    /// <summary>The pool has fewer mbufs than a burst.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RefillFromRest<TQueue>(ref TQueue ring) where TQueue : struct, IVirtqueue<TQueue>
     {
-        VirtqueueBuffer buffer = new()
+        while (ring.FreeCount != 0)
         {
-            Iova = mbuf->DataIova - HeaderBytes,
-            LengthBytes = mbuf->Capacity + HeaderBytes,
-            DeviceWrites = true,
-        };
-        queue.TryAdd(buffer, (nint)mbuf);
+            nint mbuf = (nint)TPool.Allocate();
+            if (mbuf == 0) return;
+            ring.Add<RxBuffers>(ref mbuf, 1);
+        }
     }
 }

@@ -12,7 +12,13 @@ internal static class VirtioNetSpec
     internal const ushort transmitq1 = 1;
 
     // Feature bits, §5.1.3, as masks
+    internal const ulong VIRTIO_NET_F_CSUM = 1UL << 0;
+    internal const ulong VIRTIO_NET_F_GUEST_CSUM = 1UL << 1;
     internal const ulong VIRTIO_NET_F_MAC = 1UL << 5;
+    internal const ulong VIRTIO_NET_F_GUEST_TSO4 = 1UL << 7;
+    internal const ulong VIRTIO_NET_F_GUEST_TSO6 = 1UL << 8;
+    internal const ulong VIRTIO_NET_F_HOST_TSO4 = 1UL << 11;
+    internal const ulong VIRTIO_NET_F_HOST_TSO6 = 1UL << 12;
     internal const ulong VIRTIO_NET_F_MRG_RXBUF = 1UL << 15;
     internal const ulong VIRTIO_NET_F_STATUS = 1UL << 16;
 
@@ -23,7 +29,27 @@ internal static class VirtioNetSpec
 
     // struct virtio_net_hdr, §5.1.6
     internal const uint HeaderBytes = 12;
+    internal const uint HeaderFlags = 0;
+    internal const uint HeaderGsoType = 1;
+    internal const uint HeaderLength = 2;
+    internal const uint HeaderGsoSize = 4;
+    internal const uint HeaderChecksumStart = 6;
+    internal const uint HeaderChecksumOffset = 8;
     internal const uint HeaderNumBuffers = 10;
+    internal const byte VIRTIO_NET_HDR_F_NEEDS_CSUM = 1;
+    internal const byte VIRTIO_NET_HDR_F_DATA_VALID = 2;
+    internal const byte VIRTIO_NET_HDR_GSO_NONE = 0;
+    internal const byte VIRTIO_NET_HDR_GSO_TCPV4 = 1;
+    internal const byte VIRTIO_NET_HDR_GSO_TCPV6 = 4;
+
+    // RFC 9293, 3.1; RFC 768
+    internal const uint TcpHeaderBytes = 20;
+    internal const uint UdpHeaderBytes = 8;
+    internal const ushort TcpChecksumOffset = 16;
+    internal const ushort UdpChecksumOffset = 6;
+
+    /// <summary>With VIRTIO_NET_F_GUEST_TSO4 a buffer has room for such a packet, or is mergeable, §5.1.6.3.1.</summary>
+    internal const int LroBytesMax = 65550;
 
     /// <summary>Without VIRTIO_NET_F_MRG_RXBUF a buffer has room for such a frame and the header, §5.1.6.3.1.</summary>
     internal const int FrameBytesMax = 1514;

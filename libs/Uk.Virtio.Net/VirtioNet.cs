@@ -1,8 +1,8 @@
 // A virtio network device as an ethdev driver: what it needs, and how it comes up. The packets are in VirtioNet.Rx.cs
-// and VirtioNet.Tx.cs. One closed generic type is one port, so its static fields are the port's state.
+// and VirtioNet.Tx.cs, the queues in VirtioNet.Queues.cs, the end of a device in VirtioNet.Recovery.cs. One closed
+// generic type is one port, so its static fields are the port's state.
 
 using System;
-using System.Numerics;
 using Uk.EthDev;
 using Uk.Memory;
 using Uk.Mempool;
@@ -10,44 +10,43 @@ using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-/// <summary>Driver of a virtio network device: VIRTIO 1.2, §5.1. One queue pair, polled, one lcore.</summary>
+/// <summary>Driver of a virtio network device: VIRTIO 1.2, §5.1. Polled; one lcore for each pair of queues.</summary>
 /// <remarks>
 /// The 12 bytes of virtio_net_hdr are in the mbuf's headroom, directly before the frame, in both directions: so each
 /// packet is one descriptor, and the mbuf's data is the frame and nothing else.
 /// </remarks>
-[UkLibrary(Targets = UkTargets.Kvm)]
+[UkLibrary]
 [Provides<IEthDriver>]
 [Requires<IVirtioTransport>]
 [Requires<IMempool>]
 [Requires<IMemoryRegion>]
 [Requires<IPortOptions>]
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort>
-    : IEthDriver<VirtioNet<TTransport, TPool, TRegion, TPort>>,
-      IInitialize<VirtioNet<TTransport, TPool, TRegion, TPort>>
+[Requires<IVirtioNetOptions>]
+public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
+    : IEthDriver<VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>>,
+      IInitialize<VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>>
     where TTransport : struct, IVirtioTransport<TTransport>
     where TPool : struct, IMempool<TPool>
     where TRegion : struct, IMemoryRegion<TRegion>
     where TPort : struct, IPortOptions
+    where TOptions : struct, IVirtioNetOptions
 {
-    /// <summary>Below this a ring is not worth polling.</summary>
-    private const int RingSizeMin = 4;
-
     private static VirtioDevice _device;
     private static ulong _features;
     private static MacAddress _macAddress;
-    private static SplitVirtqueue _rx;
-    private static SplitVirtqueue _tx;
 
+    public static bool IsChosen => TTransport.Serves(TPort.Index);
+    public static string Forms => TTransport.Forms;
     public static MacAddress MacAddress => _macAddress;
 
     /// <summary>
-    /// Asks the device; without VIRTIO_NET_F_STATUS the link is up, §5.1.4.2. Down once a queue is broken.
+    /// Asks the device; without VIRTIO_NET_F_STATUS the link is up, §5.1.4.2. Down while the device is being reset.
     /// </summary>
     public static bool LinkUp
     {
         get
         {
-            if (_rx.IsBroken || _tx.IsBroken) return false;
+            if (_isDown) return false;
             if ((_features & VIRTIO_NET_F_STATUS) == 0) return true;
             return VirtioConfig<TTransport>.TryRead16(_device, ConfigStatus, out ushort status)
                 && (status & VIRTIO_NET_S_LINK_UP) != 0;
@@ -56,20 +55,26 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
 
     public static bool Ended => false;
 
-    /// <summary>Finds the device, negotiates, fills the receive ring and starts it. §5.1.5.</summary>
+    public static int MaxQueues => IPortOptions.QueuesMax;
+
+    /// <summary>Finds the device, negotiates, fills the receive rings and starts it. §5.1.5.</summary>
     public static void Initialize()
     {
+        if (!IsChosen) return;
         CheckRingSize(TPort.RxDescriptors, nameof(TPort.RxDescriptors));
         CheckRingSize(TPort.TxDescriptors, nameof(TPort.TxDescriptors));
         VirtioLookup lookup = TTransport.Find(DeviceType, TPort.Index, out _device);
         if (lookup != VirtioLookup.Found) throw new InvalidOperationException(Explain(lookup));
 
-        Require(Negotiate());
+        _isDown = false;
+        _resets = 0;
+        _abandonedPackets = 0;
+        for (int i = 0; i < TPort.Queues; i++) Pair(i) = default;
+        Require(Negotiate(WantedFeatures));
         if ((_features & VIRTIO_NET_F_MRG_RXBUF) == 0 && TPool.DataRoomBytes < FrameBytesMax) Refuse(BuffersTooSmall);
         Require(SetUpQueues());
         if (!TryStartReceive()) Refuse(TooFewBuffers);
-        Require(VirtioHandshake<TTransport>.Complete(_device));
-        _rx.Notify();
+        Require(Start());
     }
 
     private static void Require(VirtioFailure failure)
@@ -84,13 +89,20 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         throw new InvalidOperationException($"{PortName}, {TTransport.Describe(_device)}: {reason}");
     }
 
-    private static VirtioFailure Negotiate()
+    private static ulong RequiredFeatures => VirtioFeatures.VIRTIO_F_VERSION_1 | VIRTIO_NET_F_MAC;
+
+    /// <summary>What is used where the device has it. All of it but the sum is constant.</summary>
+    private static ulong WantedFeatures =>
+        VIRTIO_NET_F_STATUS | VirtioFeatures.VIRTIO_F_IN_ORDER
+        | (MayPack ? VirtioFeatures.VIRTIO_F_RING_PACKED : 0)
+        | (TTransport.DevicesPoll ? 0 : VirtioFeatures.VIRTIO_F_EVENT_IDX)
+        | (TOptions.IndirectDescriptors > 1 ? VirtioFeatures.VIRTIO_F_INDIRECT_DESC : 0)
+        | OffloadFeatures
+        | (WantsMergeableBuffers ? VIRTIO_NET_F_MRG_RXBUF : 0);
+
+    private static VirtioFailure Negotiate(ulong wanted)
     {
-        VirtioFailure failure = VirtioHandshake<TTransport>.Begin(
-            _device,
-            required: VirtioFeatures.VIRTIO_F_VERSION_1 | VIRTIO_NET_F_MAC,
-            wanted: VIRTIO_NET_F_STATUS | (WantsMergeableBuffers ? VIRTIO_NET_F_MRG_RXBUF : 0),
-            out _features);
+        VirtioFailure failure = VirtioHandshake<TTransport>.Begin(_device, RequiredFeatures, wanted, out _features);
         if (failure != VirtioFailure.None) return failure;
 
         Span<byte> mac = stackalloc byte[6];
@@ -102,20 +114,12 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         return VirtioFailure.None;
     }
 
-    private static VirtioFailure SetUpQueues()
+    /// <summary>DRIVER_OK, and the device may look at what is in the rings.</summary>
+    private static VirtioFailure Start()
     {
-        VirtioFailure failure = VirtioQueue<TTransport, TRegion>.TryEnable(
-            _device, receiveq1, TPort.RxDescriptors, RingSizeMin, out _rx);
-        if (failure == VirtioFailure.None) failure = VirtioQueue<TTransport, TRegion>.TryEnable(
-            _device, transmitq1, TPort.TxDescriptors, RingSizeMin, out _tx);
-        return failure == VirtioFailure.None && !TryStartTransmit() ? VirtioFailure.NoMemory : failure;
-    }
-
-    private static void CheckRingSize(int size, string option)
-    {
-        if (size < RingSizeMin || size > SplitVirtqueue.SizeMax || !BitOperations.IsPow2(size))
-            throw new InvalidOperationException(
-                $"{PortName}: {option} is {size}; it must be a power of two from {RingSizeMin} to "
-                + $"{SplitVirtqueue.SizeMax}.");
+        VirtioFailure failure = VirtioHandshake<TTransport>.Complete(_device);
+        for (int i = 0; i < TPort.Queues && failure == VirtioFailure.None; i++)
+            TTransport.Ring(Pair(i).Rx.Setup.Doorbell);
+        return failure;
     }
 }

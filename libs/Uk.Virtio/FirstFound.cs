@@ -76,6 +76,18 @@ public readonly struct FirstFound<TFirst, TSecond> : IVirtioTransport<FirstFound
             : TSecond.TryEnableQueue(inner, queue, size, addresses, out doorbell);
     }
 
+    public static bool HasVanished(in VirtioDevice device)
+    {
+        VirtioDevice inner = Inner(device);
+        return IsFirst(device) ? TFirst.HasVanished(inner) : TSecond.HasVanished(inner);
+    }
+
+    public static bool TryOpen(in VirtioDevice device)
+    {
+        VirtioDevice inner = Inner(device);
+        return IsFirst(device) ? TFirst.TryOpen(inner) : TSecond.TryOpen(inner);
+    }
+
     public static uint GetConfigGeneration(in VirtioDevice device)
     {
         VirtioDevice inner = Inner(device);

@@ -18,7 +18,11 @@ public static class DeviceStatus
 /// <summary>Feature bits that do not depend on the kind of device, §6: masks, not bit numbers.</summary>
 public static class VirtioFeatures
 {
+    public const ulong VIRTIO_F_INDIRECT_DESC = 1UL << 28;
+    public const ulong VIRTIO_F_EVENT_IDX = 1UL << 29;
     public const ulong VIRTIO_F_VERSION_1 = 1UL << 32;
+    public const ulong VIRTIO_F_RING_PACKED = 1UL << 34;
+    public const ulong VIRTIO_F_IN_ORDER = 1UL << 35;
 }
 
 /// <summary>Layout of a split virtqueue, §2.7.</summary>
@@ -26,12 +30,13 @@ internal static class SplitVirtqueueSpec
 {
     // §2.7
     internal const int QueueSizeMax = 32768;
-    internal const int DescriptorAlignment = 16;
-    internal const int UsedAlignment = 4;
+    /// <summary>Of the processor: alignment of what one side writes and the other reads.</summary>
+    internal const int CacheLineBytes = 64;
 
     // §2.7.5
     internal const ushort VIRTQ_DESC_F_NEXT = 1;
     internal const ushort VIRTQ_DESC_F_WRITE = 2;
+    internal const ushort VIRTQ_DESC_F_INDIRECT = 4;
 
     // §2.7.6
     internal const ushort VIRTQ_AVAIL_F_NO_INTERRUPT = 1;
@@ -44,6 +49,34 @@ internal static class SplitVirtqueueSpec
     internal const int UsedFlags = 0;
     internal const int UsedIdx = 2;
     internal const int UsedRing = 4;
+}
+
+/// <summary>Layout of a packed virtqueue, §2.8.</summary>
+internal static class PackedVirtqueueSpec
+{
+    internal const int CacheLineBytes = SplitVirtqueueSpec.CacheLineBytes;
+
+    // §2.8.1, §2.8.6
+    internal const ushort VIRTQ_DESC_F_NEXT = 1;
+    internal const ushort VIRTQ_DESC_F_WRITE = 2;
+    internal const ushort VIRTQ_DESC_F_INDIRECT = 4;
+    internal const ushort VIRTQ_DESC_F_AVAIL = 1 << 7;
+    internal const ushort VIRTQ_DESC_F_USED = 1 << 15;
+
+    // struct pvirtq_event_suppress, §2.8.14
+    internal const int EventFlags = 2;
+    internal const ushort RING_EVENT_FLAGS_DISABLE = 1;
+    internal const ushort RING_EVENT_FLAGS_DESC = 2;
+}
+
+/// <summary>§2.8.13</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct pvirtq_desc
+{
+    public ulong addr;
+    public uint len;
+    public ushort id;
+    public ushort flags;
 }
 
 /// <summary>§2.7.5</summary>

@@ -5,35 +5,59 @@ using Uk.Memory;
 
 namespace Uk.Virtio;
 
-/// <summary>Sets a queue up between the two halves of <see cref="VirtioHandshake{TTransport}"/>. Boot only.</summary>
+/// <summary>The memory of a queue and how it is reached: what outlives a reset of the device.</summary>
+public struct VirtioQueueSetup
+{
+    public VirtqueueFormat Format;
+    public VirtqueueDoorbell Doorbell;
+    internal nuint Shared;
+    internal nuint Own;
+    internal nuint SharedBytes;
+    internal nuint OwnBytes;
+}
+
+/// <summary>Sets a queue up between the two halves of <see cref="VirtioHandshake{TTransport}"/>. Control path.</summary>
 public static unsafe class VirtioQueue<TTransport, TRegion>
     where TTransport : struct, IVirtioTransport<TTransport>
     where TRegion : struct, IMemoryRegion<TRegion>
 {
     /// <summary>
-    /// Takes memory for the queue out of the region, where it stays, and enables the queue, empty.
+    /// Enables the queue, empty. Its memory is taken out of the region, where it stays: a queue that is set up once more
+    /// after a reset of the device gets the same.
     /// </summary>
-    /// <param name="sizeWanted">A power of two up to 32,768; the device may offer less.</param>
+    /// <param name="setup">The format is what is wanted; a device may offer a smaller size.</param>
     /// <param name="sizeLeast">With less than this the driver does not work.</param>
-    public static VirtioFailure TryEnable(
-        in VirtioDevice device, ushort index, int sizeWanted, int sizeLeast, out SplitVirtqueue queue)
+    public static VirtioFailure TryEnable<TQueue>(
+        in VirtioDevice device, ushort index, int sizeLeast, ref VirtioQueueSetup setup, ref TQueue queue)
+        where TQueue : struct, IVirtqueue<TQueue>
     {
-        queue = default;
         uint sizeMax = TTransport.GetQueueSizeMax(device, index);
         if (sizeMax < sizeLeast) return VirtioFailure.NoQueue;
-        ushort size = sizeMax < sizeWanted ? (ushort)(1 << BitOperations.Log2(sizeMax)) : (ushort)sizeWanted;
-        if (size < sizeLeast) return VirtioFailure.NoQueue;
+        if (sizeMax < setup.Format.Size) setup.Format.Size = (ushort)(1 << BitOperations.Log2(sizeMax));
+        if (setup.Format.Size < sizeLeast) return VirtioFailure.NoQueue;
+        if (!TryTakeMemory(ref setup, TQueue.SharedBytes(setup.Format), TQueue.OwnBytes(setup.Format)))
+            return VirtioFailure.NoMemory;
 
-        // Cache lines of their own keep the device's writes away from the driver's.
-        nuint shared = TRegion.Allocate(SplitVirtqueue.SharedBytes(size), 64);
-        nuint own = TRegion.Allocate(SplitVirtqueue.OwnBytes(size), 64);
-        if (shared == 0 || own == 0) return VirtioFailure.NoMemory;
-        queue.Initialize((byte*)shared, (byte*)own, size);
+        ulong iova = TRegion.ToIova(setup.Shared);
+        queue.Initialize((byte*)setup.Shared, iova, (byte*)setup.Own, setup.Format);
+        VirtqueueAddresses addresses = TQueue.AddressesOf(setup.Format, iova);
+        return TTransport.TryEnableQueue(device, index, setup.Format.Size, addresses, out setup.Doorbell)
+            ? VirtioFailure.None
+            : VirtioFailure.QueueRejected;
+    }
 
-        VirtqueueAddresses addresses = SplitVirtqueue.AddressesOf(size, TRegion.ToIova(shared));
-        if (!TTransport.TryEnableQueue(device, index, size, addresses, out VirtqueueDoorbell doorbell))
-            return VirtioFailure.QueueRejected;
-        queue.Attach(doorbell);
-        return VirtioFailure.None;
+    private static bool TryTakeMemory(ref VirtioQueueSetup setup, nuint sharedBytes, nuint ownBytes)
+    {
+        if (setup.SharedBytes < sharedBytes)
+        {
+            setup.Shared = TRegion.Allocate(sharedBytes, 64);
+            setup.SharedBytes = setup.Shared == 0 ? 0 : sharedBytes;
+        }
+        if (setup.OwnBytes < ownBytes)
+        {
+            setup.Own = TRegion.Allocate(ownBytes, 64);
+            setup.OwnBytes = setup.Own == 0 ? 0 : ownBytes;
+        }
+        return setup.Shared != 0 && setup.Own != 0;
     }
 }

@@ -1,6 +1,8 @@
 // What the bus-specific libraries give to virtio drivers: finding a device, and the registers that every virtio device
 // has. All of it is for boot and the control path; packets go through SplitVirtqueue without a call to the transport.
 
+using System.Threading;
+
 namespace Uk.Virtio;
 
 /// <summary>How a search for a device ended.</summary>
@@ -41,12 +43,12 @@ public struct VirtioDevice
     public uint Route;
 }
 
-/// <summary>Where and how a queue is notified. §4.1.5.2, §4.2.3.3.</summary>
+/// <summary>Where and how a queue is notified: a register, §4.1.5.2, §4.2.3.3, or what the transport makes of it.</summary>
 public struct VirtqueueDoorbell
 {
     public nuint Address;
     public ushort QueueIndex;
-    /// <summary>2 or 4.</summary>
+    /// <summary>2 or 4 of a register.</summary>
     public byte WidthBytes;
 }
 
@@ -101,6 +103,13 @@ public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct
         in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses,
         out VirtqueueDoorbell doorbell);
 
+    /// <summary>Notifies the device of a queue. Data path, once for a burst.</summary>
+    static virtual unsafe void Ring(in VirtqueueDoorbell doorbell)
+    {
+        if (doorbell.WidthBytes == sizeof(uint)) Volatile.Write(ref *(uint*)doorbell.Address, doorbell.QueueIndex);
+        else Volatile.Write(ref *(ushort*)doorbell.Address, doorbell.QueueIndex);
+    }
+
     /// <summary>Changes whenever the configuration may have changed, §2.5.1.</summary>
     static abstract uint GetConfigGeneration(in VirtioDevice device);
 
@@ -109,4 +118,34 @@ public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct
 
     /// <summary>A le16 field of the configuration; the caller has checked the offset, which is even.</summary>
     static abstract ushort ReadConfig16(in VirtioDevice device, uint offsetBytes);
+
+    // What a transport has whose devices are other processes. The rest keeps these bodies, of which nothing is left in
+    // an image.
+
+    /// <summary>The options of the program name a device of this transport for the port of this index.</summary>
+    static virtual bool Serves(int portIndex) => true;
+
+    /// <summary>How such an option looks, for a message; empty where there are none.</summary>
+    static virtual string Forms => "";
+
+    /// <summary>Devices may end while the driver runs, and come back. Constant.</summary>
+    static virtual bool CanVanish => false;
+
+    /// <summary>The device has ended. Costs more than a poll.</summary>
+    static virtual bool HasVanished(in VirtioDevice device) => false;
+
+    /// <summary>Makes a device ready for the handshake that has ended, or that broke its promises. False: not yet.</summary>
+    static virtual bool TryOpen(in VirtioDevice device) => true;
+
+    /// <summary>
+    /// Devices poll, so the packed ring serves both sides better, event indices neither, and what a device drops it
+    /// counts. Constant.
+    /// </summary>
+    static virtual bool DevicesPoll => false;
+
+    /// <summary>The device is configured by a queue of its own, §5.1.6.5; else by the transport. Constant.</summary>
+    static virtual bool HasControlQueue => true;
+
+    /// <summary>Without a control queue: how many pairs of queues are in use. §5.1.6.5.5.</summary>
+    static virtual bool TrySetQueuePairs(in VirtioDevice device, int pairs) => false;
 }

@@ -4,7 +4,6 @@
 using System;
 using System.Diagnostics;
 using System.IO;
-using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace Uk.Platform;
@@ -15,7 +14,12 @@ namespace Uk.Platform;
 [Provides<ICpu>]
 [Provides<IMachineMemory>]
 [Provides<IProcessors>]
-public unsafe struct HostPlatform : IConsole<HostPlatform>, ICpu<HostPlatform>, IMachineMemory<HostPlatform>, IProcessors<HostPlatform>
+[Provides<ISystemCalls>]
+[Provides<IStartOptions>]
+[Provides<ISharedMemory>]
+public unsafe partial struct HostPlatform
+    : IConsole<HostPlatform>, ICpu<HostPlatform>, IMachineMemory<HostPlatform>, IProcessors<HostPlatform>,
+      ISystemCalls<HostPlatform>, IStartOptions<HostPlatform>, ISharedMemory<HostPlatform>
 {
     /// <summary>Below this many fruitless turns the core only pauses: a packet may be microseconds away.</summary>
     private const uint SpinPolls = 1_000;
@@ -49,38 +53,6 @@ public unsafe struct HostPlatform : IConsole<HostPlatform>, ICpu<HostPlatform>, 
     public static int CurrentLcore => HostLcores.Current;
 
     public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => HostLcores.Run<TLoops>(count);
-
-    public static nuint Reserve(nuint lengthBytes, nuint alignmentBytes)
-    {
-        void* memory;
-        try
-        {
-            memory = NativeMemory.AlignedAlloc(lengthBytes, alignmentBytes);
-        }
-        catch (OutOfMemoryException)
-        {
-            ulong available = (ulong)GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-            throw new InvalidOperationException(
-                $"The memory regions need {lengthBytes} bytes and the process did not get them; " +
-                $"it may use {available} in all. Lower the Size of the regions.");
-        }
-        NativeMemory.Clear(memory, lengthBytes);
-        return (nuint)memory;
-    }
-
-    public static nuint ReserveAt(nuint address, nuint lengthBytes)
-    {
-        void* memory = LinuxMemory.Map((void*)address, lengthBytes);
-        if (memory == (void*)address) return address;
-        int error = Marshal.GetLastPInvokeError();
-        // Kernels before 4.17 take the address as a wish.
-        bool elsewhere = memory != LinuxMemory.Failed;
-        if (elsewhere) LinuxMemory.Unmap(memory, lengthBytes);
-        string cause = elsewhere ? "the kernel chose another place" : Marshal.GetPInvokeErrorMessage(error);
-        throw new InvalidOperationException(
-            $"A memory region cannot lie at 0x{address:x}, {lengthBytes} bytes, in this process: {cause}. " +
-            "Change At of the region, or leave it out where the program runs as a process.");
-    }
 
     /// <summary>Always throws: a process has no device registers.</summary>
     public static nuint MapDevice(ulong physicalAddress, nuint lengthBytes) =>

@@ -11,9 +11,10 @@ namespace Uk.Platform.Kvm;
 [Provides<IMachineMemory>]
 [Provides<IMachineInfo>]
 [Provides<IProcessors>]
-public readonly struct KvmPlatform :
+[Provides<IStartOptions>]
+public readonly partial struct KvmPlatform :
     IConsole<KvmPlatform>, ICpu<KvmPlatform>, IPortIo<KvmPlatform>, IMachineMemory<KvmPlatform>, IMachineInfo<KvmPlatform>,
-    IProcessors<KvmPlatform>
+    IProcessors<KvmPlatform>, IStartOptions<KvmPlatform>
 {
     public static void Write(ReadOnlySpan<byte> utf8) => Serial.Write(utf8);
 

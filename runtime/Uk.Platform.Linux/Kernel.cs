@@ -30,6 +30,8 @@ internal static unsafe class Kernel
     [DllImport("*"), SuppressGCTransition] internal static extern ulong uk_cycles();
     [DllImport("*"), SuppressGCTransition] internal static extern int uk_lcore();
 
+    internal static nint Call(nint number, nint a, nint b, nint c, nint d, nint e, nint f) => uk_syscall(number, a, b, c, d, e, f);
+
     /// <summary>Writes all of it, or as much as the other end takes.</summary>
     internal static void Write(int file, byte* bytes, nint lengthBytes)
     {

@@ -8,8 +8,12 @@ namespace Uk.Platform.Linux;
 [Provides<ICpu>]
 [Provides<IMachineMemory>]
 [Provides<IProcessors>]
-public readonly unsafe struct LinuxPlatform :
-    IConsole<LinuxPlatform>, ICpu<LinuxPlatform>, IMachineMemory<LinuxPlatform>, IProcessors<LinuxPlatform>
+[Provides<ISystemCalls>]
+[Provides<IStartOptions>]
+[Provides<ISharedMemory>]
+public readonly unsafe partial struct LinuxPlatform :
+    IConsole<LinuxPlatform>, ICpu<LinuxPlatform>, IMachineMemory<LinuxPlatform>, IProcessors<LinuxPlatform>,
+    ISystemCalls<LinuxPlatform>, IStartOptions<LinuxPlatform>, ISharedMemory<LinuxPlatform>
 {
     private const uint PollsBeforeYield = 1_000, PollsBeforeSleep = 10_000;
     private const long SleepNs = 100_000;
@@ -34,22 +38,8 @@ public readonly unsafe struct LinuxPlatform :
 
     public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => Processors.Run<TLoops>(count);
 
-    public static nuint Reserve(nuint lengthBytes, nuint alignmentBytes)
-    {
-        // What lies before the aligned start stays unused; the kernel never gives it memory.
-        nuint start = Kernel.Map(0, lengthBytes + alignmentBytes);
-        if (start == 0) throw new OutOfMemoryException($"The kernel has no {lengthBytes >> 10} KiB for the memory regions.");
-        return (start + alignmentBytes - 1) & ~(alignmentBytes - 1);
-    }
-
-    public static nuint ReserveAt(nuint address, nuint lengthBytes)
-    {
-        nuint start = Kernel.Map(address, lengthBytes);
-        if (start != address)
-            throw new InvalidOperationException(
-                $"The kernel has no {lengthBytes >> 10} KiB at 0x{address:x}. Change the region's address, or let the composition choose one.");
-        return start;
-    }
+    public static nint Call(nint number, nint a, nint b, nint c, nint d, nint e, nint f) =>
+        Kernel.Call(number, a, b, c, d, e, f);
 
     public static nuint MapDevice(ulong physicalAddress, nuint lengthBytes) =>
         throw new PlatformNotSupportedException("A Linux process has no device registers.");

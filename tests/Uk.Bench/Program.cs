@@ -21,6 +21,7 @@ internal static class Program
             {
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
+                ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
                 ["lang"] => LangBench.Run().Publish("lang"),
                 _ => Usage(),
             };
@@ -34,7 +35,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane");
         return 2;
     }
 }

@@ -9,7 +9,8 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    public static string Publish(string application, string target) => AppImage.Publish(Path.Combine(Root, "apps", application), target);
+    public static string Publish(string application, string target, params string[] properties) =>
+        AppImage.Publish(Path.Combine(Root, "apps", application), target, properties);
 
     private static string FindRoot()
     {

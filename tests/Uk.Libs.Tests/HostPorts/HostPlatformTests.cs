@@ -13,7 +13,6 @@ public sealed unsafe class HostPlatformTests
     [InlineData(1 << 20, 1 << 21)]
     public void Reserved_memory_is_aligned_and_zeroed(int length, int alignment)
     {
-        // Several times: memory that was used before comes back from the C library.
         for (int i = 0; i < 8; i++)
         {
             nuint address = HostPlatform.Reserve((nuint)length, (nuint)alignment);
@@ -21,7 +20,6 @@ public sealed unsafe class HostPlatformTests
             Span<byte> bytes = new((void*)address, length);
             Assert.Equal(-1, bytes.IndexOfAnyExcept((byte)0));
             bytes.Fill(0xFF);
-            System.Runtime.InteropServices.NativeMemory.AlignedFree((void*)address);
         }
     }
 
@@ -46,6 +44,20 @@ public sealed unsafe class HostPlatformTests
         Assert.Contains("0x720001000", problem.Message);
         Assert.Contains("At", problem.Message);
         Assert.Equal(-1, bytes.IndexOfAnyExcept((byte)1));
+    }
+
+    [Fact]
+    public void What_was_reserved_can_be_shared_with_another_process()
+    {
+        nuint address = HostPlatform.Reserve(3 << 12, 1 << 21);
+        SharedPiece piece = HostPlatform.Piece(HostPlatform.PieceCount - 1);
+        Assert.Equal(address, piece.Address);
+        Assert.True(piece.LengthBytes >= 3 << 12);
+        *(int*)address = 4711;
+        using var file = new System.IO.FileStream($"/proc/self/fd/{piece.File}", System.IO.FileMode.Open, System.IO.FileAccess.Read, System.IO.FileShare.ReadWrite);
+        Span<byte> first = stackalloc byte[4];
+        file.ReadExactly(first);
+        Assert.Equal(4711, BitConverter.ToInt32(first));
     }
 
     [Fact]

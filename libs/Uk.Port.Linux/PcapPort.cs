@@ -1,0 +1,155 @@
+// Capture files as a network: frames come from one file, as fast as they are taken, and go to another.
+
+using System;
+using System.Runtime.CompilerServices;
+using Uk.EthDev;
+using Uk.Linux;
+using Uk.Mempool;
+using Uk.Platform;
+
+namespace Uk.Port.Linux;
+
+/// <summary>Driver of capture files: <c>--port0=pcap:in.pcap,out.pcap</c>; either may be left out. DPDK: <c>net_pcap</c>.</summary>
+/// <remarks>
+/// Data path; one lcore. The input is mapped into memory, so it is a regular file; at its end the port ends. What was sent
+/// is in the output after each burst.
+/// </remarks>
+[UkLibrary(Targets = UkTargets.Linux)]
+[Provides<IEthDriver>]
+[Requires<ISystemCalls>]
+[Requires<IStartOptions>]
+[Requires<IMempool>]
+[Requires<IPortOptions>]
+public readonly unsafe struct PcapPort<TCalls, TStart, TPool, TPort>
+    : IEthDriver<PcapPort<TCalls, TStart, TPool, TPort>>, IInitialize<PcapPort<TCalls, TStart, TPool, TPort>>
+    where TCalls : struct, ISystemCalls<TCalls>
+    where TStart : struct, IStartOptions<TStart>
+    where TPool : struct, IMempool<TPool>
+    where TPort : struct, IPortOptions
+{
+    private const nuint BufferBytes = 64 << 10;
+
+    private static PcapFile s_input;
+    /// <summary>Negative: what is sent is discarded.</summary>
+    private static int s_output;
+    private static byte* s_buffer;
+    private static nuint s_used;
+    private static MacAddress s_macAddress;
+
+    public static bool IsChosen => PortChoice<TStart>.TryTake(TPort.Index, "pcap"u8, out _);
+    public static string Forms => "pcap:<in.pcap>, pcap:<in.pcap>,<out.pcap>, pcap:,<out.pcap>";
+    public static MacAddress MacAddress => s_macAddress;
+    public static bool LinkUp => true;
+    public static bool Ended => s_input.HasEnded;
+
+    /// <summary>The first comma divides; so no comma can be in the name of the input.</summary>
+    public static void Initialize()
+    {
+        if (!PortChoice<TStart>.TryTake(TPort.Index, "pcap"u8, out ReadOnlySpan<byte> paths)) return;
+        s_macAddress = PortChoice<TStart>.MacOf(TPort.Index);
+        int comma = paths.IndexOf((byte)',');
+        ReadOnlySpan<byte> input = comma < 0 ? paths : paths[..comma];
+        ReadOnlySpan<byte> output = comma < 0 ? default : paths[(comma + 1)..];
+        if (input.Length == 0 && output.Length == 0) PortName.Refuse<TStart>(TPort.Index, paths, "use without a file pcap:", -LinuxError.EINVAL);
+        s_output = -1;
+        if (input.Length != 0) OpenInput(input);
+        if (output.Length != 0) OpenOutput(output);
+    }
+
+    private static void OpenInput(ReadOnlySpan<byte> path)
+    {
+        int file = PortName.Open<TCalls>(path, LinuxFile.O_RDONLY);
+        if (file < 0) PortName.Refuse<TStart>(TPort.Index, path, "read", file);
+        LinuxFileStatus status = default;
+        LinuxCalls<TCalls>.ReadStatus(file, &status);
+        nuint lengthBytes = (nuint)status.LengthBytes;
+        // An empty file, a pipe or a device has no length and cannot be mapped.
+        nint start = lengthBytes == 0 ? -LinuxError.EINVAL : LinuxCalls<TCalls>.Map(0, lengthBytes, LinuxFile.PROT_READ, LinuxFile.MAP_PRIVATE, file, 0);
+        if (start is < 0 and > -4096) PortName.Refuse<TStart>(TPort.Index, path, "map as a capture file", start);
+        LinuxCalls<TCalls>.Close(file);
+        PcapProblem problem = s_input.Open((byte*)start, lengthBytes);
+        if (problem != PcapProblem.None)
+            throw new InvalidOperationException($"Port {TPort.Index}: '{PortChoice<TStart>.ToText(path)}' {Explain(problem)}.");
+    }
+
+    private static string Explain(PcapProblem problem) => problem switch
+    {
+        PcapProblem.IsPcapng => "is a pcapng file; convert it: editcap -F pcap in.pcapng out.pcap",
+        PcapProblem.WrongVersion => "is of another version of pcap than 2.4",
+        PcapProblem.WrongLinkType => "has other frames than those of Ethernet",
+        PcapProblem.BrokenFrame => "is broken: it ends within a frame, or claims a length that cannot be; the frames before were processed",
+        _ => "is no capture file",
+    };
+
+    private static void OpenOutput(ReadOnlySpan<byte> path)
+    {
+        s_output = PortName.Open<TCalls>(path, LinuxFile.O_WRONLY | LinuxFile.O_CREAT | LinuxFile.O_TRUNC);
+        if (s_output < 0) PortName.Refuse<TStart>(TPort.Index, path, "write", s_output);
+        nint buffer = LinuxCalls<TCalls>.Map(0, BufferBytes, LinuxFile.PROT_READ | LinuxFile.PROT_WRITE, LinuxFile.MAP_PRIVATE | LinuxFile.MAP_ANONYMOUS, -1, 0);
+        if (buffer is < 0 and > -4096) PortName.Refuse<TStart>(TPort.Index, path, "buffer", buffer);
+        s_buffer = (byte*)buffer;
+        // Also a capture without frames is a capture file.
+        PcapFile.WriteHeader(s_buffer);
+        s_used = PcapFile.HeaderBytes;
+        Flush();
+    }
+
+    public static void Receive(int queue, ref Burst burst, ref DropCounters drops)
+    {
+        for (int i = 0; i < Burst.Capacity && !s_input.HasEnded; i++)
+        {
+            Mbuf* mbuf = TPool.Allocate();
+            // Without an mbuf frames wait in the file.
+            if (mbuf == null) return;
+            PcapProblem problem = s_input.Next(out byte* frame, out uint frameBytes, out uint originalBytes);
+            DropReason reason = problem != PcapProblem.None ? DropReason.Malformed
+                : frameBytes < originalBytes ? DropReason.Truncated
+                : mbuf->TrySetLength(frameBytes) ? DropReason.None : DropReason.Oversize;
+            if (reason == DropReason.None)
+            {
+                Unsafe.CopyBlockUnaligned(mbuf->DataPointer, frame, frameBytes);
+                burst.Add(mbuf);
+                continue;
+            }
+            TPool.Free(mbuf);
+            drops.Count(reason);
+        }
+    }
+
+    public static int Transmit(int queue, ref Burst burst)
+    {
+        ulong nowNs = s_output < 0 ? 0 : LinuxCalls<TCalls>.RealTimeNs();
+        for (int i = 0; i < burst.Count; i++)
+        {
+            Mbuf* mbuf = burst.At(i);
+            if (s_output >= 0) Write(mbuf, nowNs);
+            TPool.Free(mbuf);
+        }
+        if (s_output >= 0) Flush();
+        return burst.Count;
+    }
+
+    private static void Write(Mbuf* mbuf, ulong nowNs)
+    {
+        uint frameBytes = mbuf->DataLength;
+        if (s_used + PcapFile.RecordHeaderBytes + frameBytes > BufferBytes) Flush();
+        byte* record = s_buffer + s_used;
+        PcapFile.WriteRecordHeader(record, frameBytes, nowNs);
+        Unsafe.CopyBlockUnaligned(record + PcapFile.RecordHeaderBytes, mbuf->DataPointer, frameBytes);
+        s_used += PcapFile.RecordHeaderBytes + frameBytes;
+    }
+
+    /// <summary>A file with a gap would tell a wrong story: where the system takes no more, the program ends.</summary>
+    private static void Flush()
+    {
+        nuint done = 0;
+        while (done < s_used)
+        {
+            nint written = LinuxCalls<TCalls>.Write(s_output, s_buffer + done, s_used - done);
+            if (written == -LinuxError.EINTR) continue;
+            if (written <= 0) throw new InvalidOperationException($"Port {TPort.Index}: the capture file cannot be written: {LinuxError.Describe(written)}.");
+            done += (nuint)written;
+        }
+        s_used = 0;
+    }
+}

@@ -1,0 +1,136 @@
+// A vhost-user backend as a virtio transport: what is a register elsewhere is a message on a Unix socket here. The
+// queues are the same. Options and life cycle of a connection are in VhostUser.Connection.cs.
+
+using System;
+using Uk.Linux;
+using Uk.Platform;
+using static Uk.Virtio.User.VhostUserConfig;
+using static Uk.Virtio.User.VhostUserSpec;
+
+namespace Uk.Virtio.User;
+
+/// <summary>
+/// Virtio devices whose other end is a process: the front end of the vhost-user protocol. DPDK: <c>net_virtio_user</c>.
+/// </summary>
+/// <remarks>
+/// Boot and control path. The backend maps the memory regions whole, so it can write whatever lies there: give the
+/// packets of such a port a region of their own. An address in the process is its own IOVA.
+/// </remarks>
+[UkLibrary(Targets = UkTargets.Linux | UkTargets.Host)]
+[Provides<IVirtioTransport>]
+[Requires<ISystemCalls>]
+[Requires<IStartOptions>]
+[Requires<ISharedMemory>]
+[Requires<IConsole>]
+public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsole>
+    : IVirtioTransport<VhostUser<TCalls, TStart, TShared, TConsole>>
+    where TCalls : struct, ISystemCalls<TCalls>
+    where TStart : struct, IStartOptions<TStart>
+    where TShared : struct, ISharedMemory<TShared>
+    where TConsole : struct, IConsole<TConsole>
+{
+    private static ref VhostUserDevice<TCalls> State(in VirtioDevice device) =>
+        ref *(VhostUserDevice<TCalls>*)device.Registers;
+
+    public static byte GetStatus(in VirtioDevice device) => State(device).Status;
+
+    /// <summary>What the backend does not want is a status that stays without the bit.</summary>
+    public static void SetStatus(in VirtioDevice device, byte status)
+    {
+        ref VhostUserDevice<TCalls> state = ref State(device);
+        if (status == 0) StopVrings(ref state);
+        bool taken = state.Channel.IsOpen;
+        if (taken && (status & DeviceStatus.FEATURES_OK) != 0 && (state.Status & DeviceStatus.FEATURES_OK) == 0)
+            taken = TrySendFeatures(ref state);
+        if (taken && (status & DeviceStatus.DRIVER_OK) != 0 && (state.Status & DeviceStatus.DRIVER_OK) == 0)
+            taken = TryEnableVrings(ref state, 0);
+        if (taken && (state.ProtocolFeatures & VHOST_USER_PROTOCOL_F_STATUS) != 0)
+            taken = state.Channel.TrySet(VhostUserRequest.SET_STATUS, (ulong)status);
+        if (taken || status == 0) state.Status = status;
+        else state.Status |= DeviceStatus.DEVICE_NEEDS_RESET;
+    }
+
+    /// <summary>What the front end does itself is offered by it and never told to the backend.</summary>
+    public static ulong GetDeviceFeatures(in VirtioDevice device)
+    {
+        ref VhostUserDevice<TCalls> state = ref State(device);
+        ulong features = state.OfferedFeatures & ~(VHOST_USER_F_PROTOCOL_FEATURES | VIRTIO_NET_F_CTRL_VQ | ControlFeatures | VIRTIO_NET_F_MQ);
+        features |= VIRTIO_NET_F_MAC | VIRTIO_NET_F_STATUS;
+        return state.VringCount > 2 ? features | VIRTIO_NET_F_MQ : features;
+    }
+
+    public static void SetDriverFeatures(in VirtioDevice device, ulong features) =>
+        State(device).DriverFeatures = features;
+
+    public static uint GetQueueSizeMax(in VirtioDevice device, ushort queue) =>
+        queue < State(device).VringCount ? 32768u : 0;
+
+    public static bool TryEnableQueue(
+        in VirtioDevice device, ushort queue, ushort size, in VirtqueueAddresses addresses,
+        out VirtqueueDoorbell doorbell)
+    {
+        doorbell = default;
+        ref VhostUserDevice<TCalls> state = ref State(device);
+        if (!TryMakeEvent(ref state.KickFiles[queue]) || !TryMakeEvent(ref state.CallFiles[queue])) return false;
+        bool packed = (state.DriverFeatures & VirtioFeatures.VIRTIO_F_RING_PACKED) != 0;
+        VhostUserVringState number = new() { index = queue, num = size };
+        VhostUserVringState first = new() { index = queue, num = packed ? PackedBase : 0 };
+        VhostUserVringAddress address = new()
+        {
+            index = queue,
+            descriptor = addresses.DescriptorArea,
+            available = addresses.DriverArea,
+            used = addresses.DeviceArea,
+        };
+        ref VhostUserChannel<TCalls> channel = ref state.Channel;
+        bool taken = channel.TrySetFile(VhostUserRequest.SET_VRING_CALL, queue, state.CallFiles[queue] - 1)
+            && channel.TrySet(VhostUserRequest.SET_VRING_NUM, number)
+            && channel.TrySet(VhostUserRequest.SET_VRING_BASE, first)
+            && channel.TrySet(VhostUserRequest.SET_VRING_ADDR, address)
+            && channel.TrySetFile(VhostUserRequest.SET_VRING_KICK, queue, state.KickFiles[queue] - 1);
+        if (!taken) return false;
+        state.StartedVrings |= 1u << queue;
+        doorbell = new VirtqueueDoorbell { Address = (nuint)state.KickFiles[queue] - 1, QueueIndex = queue, WidthBytes = sizeof(ulong) };
+        return true;
+    }
+
+    /// <summary>Adds to the event file's counter, which wakes a backend that sleeps.</summary>
+    public static void Ring(in VirtqueueDoorbell doorbell)
+    {
+        ulong one = 1;
+        LinuxCalls<TCalls>.Write((int)doorbell.Address, &one, sizeof(ulong));
+    }
+
+    public static uint GetConfigGeneration(in VirtioDevice device) => 0;
+
+    public static byte ReadConfig8(in VirtioDevice device, uint offsetBytes) => State(device).Config[offsetBytes];
+
+    public static ushort ReadConfig16(in VirtioDevice device, uint offsetBytes) =>
+        (ushort)(ReadConfig8(device, offsetBytes) | (ReadConfig8(device, offsetBytes + 1) << 8));
+
+    public static bool HasControlQueue => false;
+
+    /// <summary>All vrings are set up; those of the pairs in use are enabled. §5.1.6.5.5 is a message here.</summary>
+    public static bool TrySetQueuePairs(in VirtioDevice device, int pairs) =>
+        TryEnableVrings(ref State(device), 2 * pairs);
+
+    /// <param name="count">Of them the others are disabled; 0 stands for all that were set up.</param>
+    private static bool TryEnableVrings(ref VhostUserDevice<TCalls> state, int count)
+    {
+        // Without protocol features vrings are enabled from the start, and nobody knows the message.
+        if ((state.OfferedFeatures & VHOST_USER_F_PROTOCOL_FEATURES) == 0) return true;
+        for (int i = 0; i < VhostUserDevice<TCalls>.VringsMax; i++)
+        {
+            if ((state.StartedVrings >> i & 1) == 0) continue;
+            VhostUserVringState enabled = new() { index = (uint)i, num = count == 0 || i < count ? 1u : 0 };
+            if (!state.Channel.TrySet(VhostUserRequest.SET_VRING_ENABLE, enabled)) return false;
+        }
+        return true;
+    }
+
+    private static bool TryMakeEvent(ref int filePlus1)
+    {
+        if (filePlus1 == 0) filePlus1 = Math.Max(0, LinuxCalls<TCalls>.EventFile() + 1);
+        return filePlus1 != 0;
+    }
+}

@@ -1,0 +1,109 @@
+// The data plane against DPDK's own: one core runs testpmd as vhost-user backend, the other in turn testpmd and our image as
+// front end. The backend counts for both. Everything runs at its defaults, and testpmd once more with the packed ring.
+
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using Uk.Qemu;
+
+namespace Uk.Bench;
+
+internal static class DataplaneBench
+{
+    private const int Rounds = 5;
+    private const int BackendCore = 0, FrontEndCore = 1;
+    private const string Defaults = "testpmd", Packed = "testpmd, packed_vq=1";
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(700), s_measured = TimeSpan.FromMilliseconds(1500);
+
+    /// <param name="FrontEnd">What is measured, in testpmd's word.</param>
+    /// <param name="Backend">What its peer does.</param>
+    /// <param name="Application">Ours that does the same.</param>
+    private sealed record Scenario(string FrontEnd, string Backend, string Application, int FrameBytes)
+    {
+        public string Name => $"{FrontEnd}.{FrameBytes}";
+
+        /// <summary>Packets that the front end has sent, or taken where it only receives, as the backend counts them.</summary>
+        public long Count(TestpmdCounters counters) => FrontEnd == "rxonly" ? counters.Sent : counters.Received;
+    }
+
+    private static readonly Scenario[] s_scenarios =
+    [
+        new("txonly", "rxonly", "PacketSend", 64),
+        new("rxonly", "txonly", "PacketReceive", 64),
+        new("macswap", "flowgen", "L2Forward", 64),
+        new("txonly", "rxonly", "PacketSend", 1500),
+        new("rxonly", "txonly", "PacketReceive", 1500),
+        new("macswap", "txonly", "L2Forward", 1500),
+    ];
+
+    public static BenchResults Run()
+    {
+        var results = new BenchResults();
+        results.Note($"front end on core {FrontEndCore}, backend (testpmd, net_vhost) on core {BackendCore}, no hugepages; medians of {Rounds} rounds in turn");
+        Testpmd.Tool.Require();
+        Dictionary<string, string> images = s_scenarios.Select(s => s.Application).Distinct()
+            .ToDictionary(name => name, name => Repository.Publish(name, "linux", "-p:UkOptimize=speed"));
+        foreach (Scenario scenario in s_scenarios) Measure(results, scenario, images[scenario.Application]);
+        return results;
+    }
+
+    private static void Measure(BenchResults results, Scenario scenario, string image)
+    {
+        List<double> ours = [], defaults = [], packed = [];
+        for (int round = 1; round <= Rounds; round++)
+        {
+            defaults.Add(OfTestpmd(scenario, ""));
+            ours.Add(OfImage(scenario, image));
+            packed.Add(OfTestpmd(scenario, ",packed_vq=1"));
+            Console.Error.WriteLine(FormattableString.Invariant(
+                $"bench: {scenario.Name}, round {round} of {Rounds}: {Defaults} {defaults[^1]:0.00}, ours {ours[^1]:0.00}, {Packed} {packed[^1]:0.00} Mp/s"));
+        }
+        double median = Math.Round(Statistics.Of(ours).Median, 2), peer = Math.Round(Statistics.Of(defaults).Median, 2);
+        double packedPeer = Math.Round(Statistics.Of(packed).Median, 2);
+        var rate = new Measurement("dataplane." + scenario.Name, median, "Mp/s") { HigherIsBetter = true };
+        results.Add((rate with { Budget = peer }).Against(Defaults, peer));
+        results.Add((rate with { Metric = rate.Metric + ".packed" }).Against(Packed, packedPeer));
+    }
+
+    private static double OfTestpmd(Scenario scenario, string device)
+    {
+        using var folder = TemporaryFolder.Create();
+        string socket = folder.File("vhost");
+        using Testpmd backend = StartBackend(scenario, socket);
+        using Testpmd frontEnd = Testpmd.Start(new TestpmdOptions(TestpmdRole.FrontEnd, socket, scenario.FrontEnd, FrontEndCore)
+        {
+            FrameBytes = scenario.FrameBytes,
+            Device = device,
+        });
+        return Rate(scenario, backend);
+    }
+
+    private static double OfImage(Scenario scenario, string image)
+    {
+        using var folder = TemporaryFolder.Create();
+        string socket = folder.File("vhost");
+        using Testpmd backend = StartBackend(scenario, socket);
+        var command = new ChildCommand(image, [$"--port0=vhost-user:{socket}", $"--bytes={scenario.FrameBytes}"]);
+        using var frontEnd = ChildProcess.Start(Priority.Raise(Priority.Pin(command, FrontEndCore)), ChildInput.None);
+        double rate = Rate(scenario, backend);
+        if (frontEnd.HasExited) throw new ToolFailedException($"{image} ended: {frontEnd.StandardOutput.ReadToEnd()}");
+        return rate;
+    }
+
+    private static Testpmd StartBackend(Scenario scenario, string socket) =>
+        Testpmd.Start(new TestpmdOptions(TestpmdRole.Backend, socket, scenario.Backend, BackendCore) { FrameBytes = scenario.FrameBytes });
+
+    /// <summary>Millions of packets in a second.</summary>
+    private static double Rate(Scenario scenario, Testpmd backend)
+    {
+        Thread.Sleep(s_warmUp);
+        TestpmdCounters before = backend.ReadCounters();
+        Thread.Sleep(s_measured);
+        TestpmdCounters after = backend.ReadCounters();
+        long packets = scenario.Count(after) - scenario.Count(before);
+        if (packets == 0) throw new ToolFailedException($"no packet went through: {backend.Log}");
+        return packets / Stopwatch.GetElapsedTime(before.Timestamp, after.Timestamp).TotalMicroseconds;
+    }
+}
