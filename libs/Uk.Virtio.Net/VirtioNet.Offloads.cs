@@ -9,8 +9,19 @@ namespace Uk.Virtio.Net;
 
 public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
 {
-    private static bool ReceivesOffloads => (TPort.Offloads & (EthOffloads.RxChecksum | EthOffloads.RxLro)) != 0;
-    private static bool SendsOffloads => (TPort.Offloads & (EthOffloads.TxChecksum | EthOffloads.TxSegmentation)) != 0;
+    // Constants, which the compiler must not leave as calls where a method is long.
+
+    private static bool ReceivesOffloads
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (TPort.Offloads & (EthOffloads.RxChecksum | EthOffloads.RxLro)) != 0;
+    }
+
+    private static bool SendsOffloads
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (TPort.Offloads & (EthOffloads.TxChecksum | EthOffloads.TxSegmentation)) != 0;
+    }
 
     /// <summary>The features behind the offloads that the port asks for. Constant.</summary>
     private static ulong OffloadFeatures

@@ -30,11 +30,18 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// ring that always has room for the longest asks for them, or one whose mbufs could not take a usual frame else.
     /// A device that counts what it drops is not asked: without, the driver need not look at a frame's header. Constant.
     /// </summary>
-    private static bool WantsMergeableBuffers =>
-        Scatters || TPool.DataRoomBytes < FrameBytesMax
-        || (!TTransport.DevicesPoll && LongestFrameBuffers <= TPort.RxDescriptors / 4 * 3);
+    private static bool WantsMergeableBuffers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Scatters || TPool.DataRoomBytes < FrameBytesMax
+            || (!TTransport.DevicesPoll && LongestFrameBuffers <= TPort.RxDescriptors / 4 * 3);
+    }
 
-    private static bool Merges => WantsMergeableBuffers && (_features & VIRTIO_NET_F_MRG_RXBUF) != 0;
+    private static bool Merges
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => WantsMergeableBuffers && (_features & VIRTIO_NET_F_MRG_RXBUF) != 0;
+    }
 
     private static int AcceptMergeable<TQueue>(
         ref TQueue ring, ref VirtioNetPair pair, ref Burst burst, ref Lengths lengths, int count, ref DropCounters drops)

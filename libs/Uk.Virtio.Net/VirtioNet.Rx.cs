@@ -86,7 +86,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         else Receive(ref pair.Rx.Split, ref pair.Tx.Split, ref pair, ref burst, ref drops);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining), SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining), SkipLocalsInit]
     private static void Receive<TQueue>(
         ref TQueue ring, ref TQueue sent, ref VirtioNetPair pair, ref Burst burst, ref DropCounters drops)
         where TQueue : struct, IVirtqueue<TQueue>
@@ -154,7 +154,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     }
 
     /// <summary>Gives the device an mbuf for every descriptor that is free, as far as the pool has them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining), SkipLocalsInit]
     private static void Refill<TQueue>(ref TQueue ring) where TQueue : struct, IVirtqueue<TQueue>
     {
         Unsafe.SkipInit(out Tokens tokens);

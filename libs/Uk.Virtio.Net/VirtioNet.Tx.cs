@@ -58,7 +58,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
             : Transmit(ref pair.Tx.Split, ref pair, ref burst);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Transmit<TQueue>(ref TQueue ring, ref VirtioNetPair pair, ref Burst burst)
         where TQueue : struct, IVirtqueue<TQueue>
     {

@@ -17,6 +17,7 @@ public unsafe partial struct PackedVirtqueue
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int Take(ref nint tokens, ref uint lengthsBytes, int max, ref ulong errors)
     {
         if (_broken) return 0;
@@ -61,6 +62,7 @@ public unsafe partial struct PackedVirtqueue
         return taken == 0 ? Break() : taken;
     }
 
+    [SkipLocalsInit]
     public int TakeDone(ref nint tokens, int max, ref ulong errors)
     {
         if (_inOrder) return TakeInOrder(ref tokens, max);
@@ -74,6 +76,7 @@ public unsafe partial struct PackedVirtqueue
     /// §2.8.9: of a batch the device may write only the first descriptor, with the id of the last. So those up to there
     /// are taken without a look at them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int TakeInOrder(ref nint tokens, int max)
     {
         if (_broken) return 0;

@@ -90,7 +90,8 @@ public unsafe partial struct PackedVirtqueue : IVirtqueue<PackedVirtqueue>
     }
 
     /// <summary>§2.8.21, for the whole burst.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <remarks>Not inlined: alone it keeps its state in registers, which the caller's would push out.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int Add<TBuffers>(ref nint tokens, int count) where TBuffers : struct, IVirtqueueBuffers<TBuffers>
     {
         if (count > _freeCount) count = _freeCount;

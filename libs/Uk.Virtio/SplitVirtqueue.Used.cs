@@ -38,6 +38,7 @@ public unsafe partial struct SplitVirtqueue
         return TakeEntries(ref tokens, ref lengthsBytes, returned, ref errors);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int TakeEntries(ref nint tokens, ref uint lengthsBytes, int count, ref ulong errors)
     {
         virtq_used_elem* ring = (virtq_used_elem*)(_used + UsedRing);
@@ -85,6 +86,7 @@ public unsafe partial struct SplitVirtqueue
         return _inOrder ? TakeInOrder(ref tokens, returned) : TakeDoneEntries(ref tokens, returned, ref errors);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int TakeDoneEntries(ref nint tokens, int count, ref ulong errors)
     {
         virtq_used_elem* ring = (virtq_used_elem*)(_used + UsedRing);
@@ -113,6 +115,7 @@ public unsafe partial struct SplitVirtqueue
     }
 
     /// <summary>§2.7.9: the index says it all, and the entries of a batch need not even be written.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int TakeInOrder(ref nint tokens, int count)
     {
         nint* owners = _own.Tokens;

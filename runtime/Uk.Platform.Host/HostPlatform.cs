@@ -18,8 +18,8 @@ namespace Uk.Platform;
 [Provides<IStartOptions>]
 [Provides<ISharedMemory>]
 public unsafe partial struct HostPlatform
-    : IConsole<HostPlatform>, ICpu<HostPlatform>, IMachineMemory<HostPlatform>, IProcessors<HostPlatform>,
-      ISystemCalls<HostPlatform>, IStartOptions<HostPlatform>, ISharedMemory<HostPlatform>
+    : IConsole<HostPlatform>, ICpu<HostPlatform>, IMachineMemory<HostPlatform>, ISystemCalls<HostPlatform>,
+      IStartOptions<HostPlatform>, ISharedMemory<HostPlatform>, IProcessors<HostPlatform>
 {
     /// <summary>Below this many fruitless turns the core only pauses: a packet may be microseconds away.</summary>
     private const uint SpinPolls = 1_000;

@@ -14,7 +14,7 @@ namespace Uk.Platform.Kvm;
 [Provides<IStartOptions>]
 public readonly partial struct KvmPlatform :
     IConsole<KvmPlatform>, ICpu<KvmPlatform>, IPortIo<KvmPlatform>, IMachineMemory<KvmPlatform>, IMachineInfo<KvmPlatform>,
-    IProcessors<KvmPlatform>, IStartOptions<KvmPlatform>
+    IStartOptions<KvmPlatform>, IProcessors<KvmPlatform>
 {
     public static void Write(ReadOnlySpan<byte> utf8) => Serial.Write(utf8);
 
@@ -26,7 +26,8 @@ public readonly partial struct KvmPlatform :
 
     public static int CurrentLcore => Cpu.uk_lcore();
 
-    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => Processors.Run<TLoops>(count);
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> =>
+        throw new PlatformNotSupportedException("Images have one lcore.");
 
     public static byte In8(ushort port) => Cpu.uk_in8(port);
     public static ushort In16(ushort port) => Cpu.uk_in16(port);

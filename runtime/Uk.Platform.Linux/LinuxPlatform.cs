@@ -12,8 +12,8 @@ namespace Uk.Platform.Linux;
 [Provides<IStartOptions>]
 [Provides<ISharedMemory>]
 public readonly unsafe partial struct LinuxPlatform :
-    IConsole<LinuxPlatform>, ICpu<LinuxPlatform>, IMachineMemory<LinuxPlatform>, IProcessors<LinuxPlatform>,
-    ISystemCalls<LinuxPlatform>, IStartOptions<LinuxPlatform>, ISharedMemory<LinuxPlatform>
+    IConsole<LinuxPlatform>, ICpu<LinuxPlatform>, IMachineMemory<LinuxPlatform>, ISystemCalls<LinuxPlatform>,
+    IStartOptions<LinuxPlatform>, ISharedMemory<LinuxPlatform>, IProcessors<LinuxPlatform>
 {
     private const uint PollsBeforeYield = 1_000, PollsBeforeSleep = 10_000;
     private const long SleepNs = 100_000;
@@ -34,12 +34,13 @@ public readonly unsafe partial struct LinuxPlatform :
         else if (emptyPolls >= PollsBeforeYield) Kernel.Yield();
     }
 
-    public static int CurrentLcore => Kernel.uk_lcore();
-
-    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => Processors.Run<TLoops>(count);
-
     public static nint Call(nint number, nint a, nint b, nint c, nint d, nint e, nint f) =>
         Kernel.Call(number, a, b, c, d, e, f);
+
+    public static int CurrentLcore => Kernel.uk_lcore();
+
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> =>
+        throw new PlatformNotSupportedException("Images have one lcore.");
 
     public static nuint MapDevice(ulong physicalAddress, nuint lengthBytes) =>
         throw new PlatformNotSupportedException("A Linux process has no device registers.");
