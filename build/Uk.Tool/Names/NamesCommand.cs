@@ -1,6 +1,7 @@
 // `uk names`: the names that an image asks for at run time, as an assembly file. The build runs it between the compiler and
 // the linker: what the compiler's object leaves undefined says which tables are asked for.
 
+using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -38,9 +39,22 @@ internal static class NamesCommand
         {
             using CompilerStatistics entities = CompilerStatistics.Open(statistics.FullName);
             using ProgramTypes types = ProgramTypes.Read(assemblies.Select(assembly => assembly.FullName));
-            new NameTables(symbols, entities, types).WriteTo(source);
+            Write(source, new NameTables(symbols, entities, types), statistics);
         }
         File.WriteAllText(output.FullName, source.ToString());
         return 0;
+    }
+
+    /// <summary>What the statistics refer to is read only here.</summary>
+    private static void Write(TableSource source, NameTables tables, FileInfo statistics)
+    {
+        try
+        {
+            tables.WriteTo(source);
+        }
+        catch (BadImageFormatException e)
+        {
+            throw new BadImageFormatException($"{statistics.FullName}: {e.Message}", e);
+        }
     }
 }

@@ -295,6 +295,7 @@ internal static class EnumCases
         Suite.Show("large ulong", Thrown.WithMessage(() => Enum.Parse<ULong>("18446744073709551616")));
         Suite.Show("number and more", Thrown.WithMessage(() => Enum.Parse<Color>("1x")));
         Suite.Show("no enum", Thrown.WithMessage(() => Enum.Parse<int>("1")));
+        Suite.Show("byte itself", Thrown.WithMessage(() => byte.Parse("256")) + Thrown.WithMessage(() => sbyte.Parse("128")));
     }
 
     private static void Objects()
