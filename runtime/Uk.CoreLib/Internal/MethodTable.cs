@@ -46,6 +46,8 @@ internal unsafe struct MethodTable
     [Intrinsic]
     internal static MethodTable* Of<T>() where T : allows ref struct => throw null!;
 
+    /// <summary>An array or the string.</summary>
+    internal readonly bool HasComponents => (_flags & HasComponentSize) != 0;
     internal readonly uint ComponentSize => (_flags & HasComponentSize) != 0 ? _flags & 0xFFFF : 0;
     internal readonly uint BaseSize => _baseSize;
     internal readonly int InterfaceCount => _interfaceCount;

@@ -29,8 +29,12 @@ public abstract unsafe partial class Delegate
     private void InitializeClosedInstanceSlow(object? firstParameter, nint functionPointer) =>
         InitializeClosedInstance(firstParameter, functionPointer);
 
-    private void InitializeClosedInstanceToInterface(object? firstParameter, nint dispatchCell) =>
-        InitializeClosedInstance(firstParameter, (nint)Internal.Runtime.InterfaceDispatch.Resolve(firstParameter, dispatchCell));
+    /// <summary>The method is looked up now: the object's type does not change.</summary>
+    private void InitializeClosedInstanceToInterface(object? firstParameter, nint dispatchCell)
+    {
+        if (firstParameter is null) throw new NullReferenceException();
+        InitializeClosedInstance(firstParameter, (nint)Internal.Runtime.InterfaceDispatch.Resolve(firstParameter, (Internal.Runtime.InterfaceDispatch.Cell*)dispatchCell));
+    }
 
     private void InitializeClosedStaticThunk(object? firstParameter, nint functionPointer, nint functionPointerThunk)
     {
