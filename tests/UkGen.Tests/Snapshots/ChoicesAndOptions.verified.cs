@@ -251,6 +251,13 @@ namespace Gateway
         }
 
         /// <inheritdoc/>
+        public static int InUseCount
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.InUseCount;
+        }
+
+        /// <inheritdoc/>
         public static int DataRoomBytes
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -524,6 +531,13 @@ namespace Gateway
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             get => Provider.Available;
+        }
+
+        /// <inheritdoc/>
+        public static int InUseCount
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.InUseCount;
         }
 
         /// <inheritdoc/>
