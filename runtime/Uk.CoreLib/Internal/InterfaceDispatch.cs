@@ -20,8 +20,7 @@ internal static unsafe class InterfaceDispatch
         internal nint Interface;
     }
 
-    /// <summary>The method for a delegate of an interface's method.</summary>
-
+    /// <summary>The method for a call through the cell, or for a delegate of an interface's method.</summary>
     [RuntimeExport("uk_resolve_interface_call")]
     internal static void* Resolve(object? target, Cell* cell)
     {
