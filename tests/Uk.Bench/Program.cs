@@ -22,6 +22,7 @@ internal static class Program
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
+                ["soak"] => SoakBench.Run().Publish("soak"),
                 ["lang"] => LangBench.Run().Publish("lang"),
                 _ => Usage(),
             };
@@ -35,7 +36,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane | soak");
         return 2;
     }
 }

@@ -140,6 +140,25 @@ public sealed class LinuxPortTests
         Assert.InRange(counters.Sent - counters.Received, 0, 256 + 256 + 32);
     }
 
+    /// <summary><c>build/bench.sh soak</c> does it with a hundred million.</summary>
+    [Fact]
+    public void Every_mbuf_is_accounted_for_after_a_million_frames()
+    {
+        Requires.Tool(Testpmd.Tool);
+        string image = Images.Published("tests/images/ForwardSoak", "linux");
+        using TemporaryFolder folder = TemporaryFolder.Create();
+        using Testpmd backend = Testpmd.Start(new TestpmdOptions(TestpmdRole.Backend, folder.File("vhost"), "flowgen", Core: 0));
+        using ChildProcess program = ChildProcess.Start(new ChildCommand(image, [$"--port0=vhost-user:{folder.File("vhost")}", "--frames=1000000"]), ChildInput.None);
+        string output = "";
+        while (program.StandardOutput.ReadLine() is { } line)
+        {
+            output += line + "\n";
+            if (line.Contains("balance", StringComparison.Ordinal)) backend.Dispose();
+        }
+        Assert.Contains(", 0 otherwise\nsoak: balance 0\n", output);
+        Assert.Contains("soak: 1023 of 1023 mbufs, 1023 of them once", output);
+    }
+
     private static int WorkerOf(Testpmd testpmd) =>
         File.ReadAllText($"/proc/{testpmd.ProcessId}/comm").Contains("testpmd", StringComparison.Ordinal)
             ? testpmd.ProcessId
