@@ -38,6 +38,7 @@ internal static class ByteStreamCases
 
     public static void Run()
     {
+        Suite.Group("byte streams");
         Memory();
         Errors();
         Reading();

@@ -45,9 +45,9 @@ internal static class ConversionCases
         DateTime date => date.ToString("s"),
         DBNull => "dbnull",
         string text => "'" + text + "'",
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        bool truth => truth ? "yes" : "no",
         char c => "char " + c,
+        bool truth => truth ? "yes" : "no",
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         List<int> list => "list " + list[0],
         Metres => "metres",
         _ => "object",
@@ -79,6 +79,7 @@ internal static class ConversionCases
 
     public static void Run()
     {
+        Suite.Group("conversions");
         foreach ((string name, object? value) in s_values)
         {
             string line = "";
