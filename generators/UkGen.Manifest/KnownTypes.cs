@@ -21,6 +21,7 @@ public static class KnownTypes
     public const string Unique = "Uk.UniqueAttribute";
     public const string IOptions = "Uk.IOptions";
     public const string IInitialize = "Uk.IInitialize";
+    public const string ILcoreOptions = "Uk.Platform.ILcoreOptions";
     public const string IScheduler = "Uk.Sched.IScheduler";
     public const string IMemoryRegionOptions = "Uk.Memory.IMemoryRegionOptions";
     public const string IRegionArenaOptions = "Uk.Memory.IRegionArenaOptions";

@@ -1,6 +1,7 @@
 // A port: one driver, its pool, the way to wait and the counters. What is in the packets is the application's business;
-// rings and registers are the driver's.
+// rings and registers are the driver's. Here is the data path; configuration is in EthDev.Control.cs.
 
+using System;
 using System.Runtime.CompilerServices;
 using Uk.Mempool;
 using Uk.Sched;
@@ -8,28 +9,91 @@ using Uk.Sched;
 namespace Uk.EthDev;
 
 /// <summary>Bursts in and out of one device, with counters.</summary>
-/// <remarks>Data path; the port's own lcore. DPDK: <c>rte_ethdev</c>.</remarks>
+/// <remarks>
+/// Data path; each queue by one lcore at a time. DPDK: <c>rte_ethdev</c>. A port of one queue is compiled without an
+/// index: that is why there are two of each of the methods that wait and send.
+/// </remarks>
 [UkLibrary]
 [Provides<IEthPort>]
 [Requires<IEthDriver>]
 [Requires<IMempool>]
 [Requires<IScheduler>]
 [Requires<IPortOptions>]
-public unsafe struct EthDev<TDriver, TPool, TScheduler, TPort>
-    : IEthPort<EthDev<TDriver, TPool, TScheduler, TPort>>
+public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
+    : IEthPort<EthDev<TDriver, TPool, TScheduler, TPort>>, IInitialize<EthDev<TDriver, TPool, TScheduler, TPort>>
     where TDriver : struct, IEthDriver<TDriver>
     where TPool : struct, IMempool<TPool>
     where TScheduler : struct, IScheduler<TScheduler>
     where TPort : struct, IPortOptions
 {
-    public static MacAddress MacAddress => TDriver.MacAddress;
-    public static bool LinkUp => TDriver.LinkUp;
-    public static ref readonly PortStatistics Statistics => ref PortCounters<TPort>.Statistics;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool RxBurst(ref Burst burst, int queue = 0)
+    {
+        Check(queue);
+        return TPort.Queues == 1 ? WaitOnly(ref burst) : Wait(ref burst, queue);
+    }
 
-    public static bool RxBurst(ref Burst burst)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TryRxBurst(ref Burst burst, int queue = 0)
+    {
+        Check(queue);
+        return Poll(ref burst, TPort.Queues == 1 ? 0 : queue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TxBurst(ref Burst burst, int queue = 0)
+    {
+        Check(queue);
+        return TPort.Queues == 1 ? SendOnly(ref burst) : Send(ref burst, queue);
+    }
+
+    public static int TryTxBurst(ref Burst burst, int queue = 0)
+    {
+        Check(queue);
+        if (TPort.Queues == 1) queue = 0;
+        ref PortStatistics statistics = ref Counters(queue);
+        int kept = Sift(ref burst, ref statistics, out ulong bytes);
+        if (kept == 0) return 0;
+        int sent = TDriver.Transmit(queue, ref burst);
+        // What stays is the caller's still, so its lengths may be read.
+        for (int i = sent; i < kept; i++)
+        {
+            bytes -= LengthOf(burst.At(i));
+            burst.Set(i - sent, burst.At(i));
+        }
+        burst.Truncate(kept - sent);
+        CountSent(ref statistics, sent, bytes);
+        return sent;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TxBuffer(ref Burst buffer, Mbuf* packet, int queue = 0)
+    {
+        buffer.Add(packet);
+        return buffer.IsFull ? TxBurst(ref buffer, queue) : 0;
+    }
+
+    /// <summary>The one place where a queue's index is looked at; nothing of it is left where that is a constant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Check(int queue)
+    {
+        if ((uint)queue >= (uint)TPort.Queues) RefuseQueue(queue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref PortStatistics Counters(int queue)
+    {
+        if (TPort.Queues == 1) return ref PortCounters<TPort>.Statistics;
+        return ref QueueCounters<TPort>.Of(queue);
+    }
+
+    private static bool WaitOnly(ref Burst burst) => Wait(ref burst, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Wait(ref Burst burst, int queue)
     {
         uint emptyPolls = 0;
-        while (TryRxBurst(ref burst) == 0)
+        while (Poll(ref burst, queue) == 0)
         {
             if (TDriver.Ended) return false;
             TScheduler.Idle(emptyPolls);
@@ -40,34 +104,63 @@ public unsafe struct EthDev<TDriver, TPool, TScheduler, TPort>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int TryRxBurst(ref Burst burst)
+    private static int Poll(ref Burst burst, int queue)
     {
-        ref PortStatistics statistics = ref PortCounters<TPort>.Statistics;
-        TDriver.Receive(ref burst, ref statistics.Drops);
+        ref PortStatistics statistics = ref Counters(queue);
+        TDriver.Receive(queue, ref burst, ref statistics.Drops);
         int count = burst.Count;
+        // A look that finds nothing writes nothing.
+        if (count == 0) return 0;
         ulong bytes = 0;
         for (int i = 0; i < count; i++)
-            bytes += burst.At(i)->DataLength;
+            bytes += LengthOf(burst.At(i));
         statistics.RxPackets += (ulong)count;
         statistics.RxBytes += bytes;
         return count;
     }
 
-    public static int TxBurst(ref Burst burst)
+    private static int SendOnly(ref Burst burst) => Send(ref burst, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Send(ref Burst burst, int queue)
     {
-        ref PortStatistics statistics = ref PortCounters<TPort>.Statistics;
+        ref PortStatistics statistics = ref Counters(queue);
+        int kept = Sift(ref burst, ref statistics, out ulong bytes);
+        if (kept == 0) return 0;
+
+        // From here on the driver owns what it took, and may have freed it: the lengths were added up before.
+        int sent = TDriver.Transmit(queue, ref burst);
+        if (sent != kept) bytes -= FreeUnsent(ref burst, sent, ref statistics.Drops);
+        burst.Truncate(0);
+        CountSent(ref statistics, sent, bytes);
+        return sent;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CountSent(ref PortStatistics statistics, int sent, ulong bytes)
+    {
+        statistics.TxPackets += (ulong)sent;
+        statistics.TxBytes += bytes;
+    }
+
+    /// <summary>Frees and counts what is marked as dropped; the rest moves up. Returns how many and how many bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Sift(ref Burst burst, ref PortStatistics statistics, out ulong bytes)
+    {
         int count = burst.Count;
         int kept = 0;
-        ulong bytes = 0;
+        bytes = 0;
         for (int i = 0; i < count; i++)
         {
             Mbuf* packet = burst.At(i);
+            // A driver that takes no segments is given none. Nothing is left of this where the pool makes no chains.
+            if (TPool.AllowsChains && !TDriver.SendsChains && !packet->IsContiguous) Join(packet);
             // Written in every turn: cheaper than to ask whether anything was dropped before.
             burst.Set(kept, packet);
             if (packet->DropReason == DropReason.None)
             {
                 kept++;
-                bytes += packet->DataLength;
+                bytes += LengthOf(packet);
             }
             else
             {
@@ -76,16 +169,18 @@ public unsafe struct EthDev<TDriver, TPool, TScheduler, TPort>
             }
         }
         burst.Truncate(kept);
-        if (kept == 0) return 0;
-
-        // From here on the driver owns what it took, and may have freed it: the lengths were added up before.
-        int sent = TDriver.Transmit(ref burst);
-        if (sent != kept) bytes -= FreeUnsent(ref burst, sent, ref statistics.Drops);
-        burst.Truncate(0);
-        statistics.TxPackets += (ulong)sent;
-        statistics.TxBytes += bytes;
-        return sent;
+        return kept;
     }
+
+    /// <summary>Copies the segments of a packet together, or marks it as too long for that.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Join(Mbuf* packet)
+    {
+        if (packet->DropReason == DropReason.None && !TPool.TryLinearize(packet)) packet->Drop(DropReason.Oversize);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong LengthOf(Mbuf* packet) => TPool.AllowsChains ? packet->PacketLength : packet->DataLength;
 
     /// <summary>Frees what the device had no room for and returns its length in bytes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -96,7 +191,7 @@ public unsafe struct EthDev<TDriver, TPool, TScheduler, TPort>
         for (int i = sent; i < count; i++)
         {
             Mbuf* packet = burst.At(i);
-            bytes += packet->DataLength;
+            bytes += LengthOf(packet);
             drops.Count(DropReason.TxFull);
             TPool.Free(packet);
         }

@@ -16,6 +16,10 @@ public sealed class MempoolAttribute<TRegion> : Attribute where TRegion : struct
     public int Mbufs { get; set; }
     /// <summary>Bytes of packet data that one mbuf holds, without the headroom.</summary>
     public int DataRoom { get; set; }
+    /// <summary>
+    /// Packets may have several segments and share rooms: <c>TryChain</c>, <c>Clone</c>. Costs a comparison at each Free.
+    /// </summary>
+    public bool Chains { get; set; }
     /// <summary>Recognise an mbuf that is freed twice, at the price of two more memory accesses per mbuf.</summary>
     public bool TrackOwnership { get; set; }
 }
@@ -23,7 +27,8 @@ public sealed class MempoolAttribute<TRegion> : Attribute where TRegion : struct
 public interface IMempoolOptions : IOptions
 {
     [Range(1, 1 << 24)] static virtual int Mbufs => 255;
-    [Range(64, 65408)] static virtual int DataRoom => 2048;
+    [Range(64, 65407)] static virtual int DataRoom => 2048;
+    static virtual bool Chains => false;
     static virtual bool TrackOwnership => false;
 }
 
@@ -37,11 +42,63 @@ public unsafe interface IMempool<TSelf> : IMempool where TSelf : struct, IMempoo
     /// <summary>Bytes of packet data that one mbuf holds behind its headroom.</summary>
     static abstract int DataRoomBytes { get; }
 
+    /// <summary>Packets of this pool may have several segments and share rooms. Constant.</summary>
+    static virtual bool AllowsChains => false;
+
     /// <summary>
     /// An mbuf with no data, owned by the caller; null when the pool is empty. DPDK: <c>rte_pktmbuf_alloc</c>.
     /// </summary>
     static abstract Mbuf* Allocate();
 
-    /// <summary>Gives an mbuf back. DPDK: <c>rte_pktmbuf_free</c>.</summary>
-    static abstract void Free(Mbuf* mbuf);
+    /// <summary>Gives a packet back, all segments of it. DPDK: <c>rte_pktmbuf_free</c>.</summary>
+    static abstract void Free(Mbuf* packet);
+
+    /// <summary>
+    /// Appends empty mbufs to a burst that has room for them: all, or none where the pool has not so many.
+    /// DPDK: <c>rte_pktmbuf_alloc_bulk</c>.
+    /// </summary>
+    static abstract bool TryAllocate(ref Burst burst, int count);
+
+    /// <summary>Gives all packets of a burst back and empties it. DPDK: <c>rte_pktmbuf_free_bulk</c>.</summary>
+    static abstract void Free(ref Burst burst);
+
+    /// <summary>
+    /// A packet that shows the same bytes, in the same rooms; nobody may write them until one of the two is free. Null
+    /// where the pool is empty or takes no clones back. DPDK: <c>rte_pktmbuf_clone</c>.
+    /// </summary>
+    static abstract Mbuf* Clone(Mbuf* packet);
+
+    /// <summary>
+    /// A packet with a copy of some of the bytes, in as many segments as that takes. Null where the bytes are not all in
+    /// the packet, the pool has not so many mbufs, or they need several and the pool makes no chains.
+    /// DPDK: <c>rte_pktmbuf_copy</c>.
+    /// </summary>
+    static abstract Mbuf* Copy(Mbuf* packet, uint offsetBytes, uint lengthBytes);
+
+    /// <summary>
+    /// Moves all bytes into the first segment and frees the others. False, and unchanged, where its room is too small or
+    /// shared. DPDK: <c>rte_pktmbuf_linearize</c>.
+    /// </summary>
+    static abstract bool TryLinearize(Mbuf* packet);
+
+    /// <summary>
+    /// As many empty mbufs as asked for, or none and false. For drivers. DPDK: <c>rte_pktmbuf_alloc_bulk</c>.
+    /// </summary>
+    static virtual bool TryAllocateBulk(Mbuf** mbufs, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            mbufs[i] = TSelf.Allocate();
+            if (mbufs[i] != null) continue;
+            TSelf.FreeBulk(mbufs, i);
+            return false;
+        }
+        return true;
+    }
+
+    /// <summary>Gives packets back. For drivers. DPDK: <c>rte_pktmbuf_free_bulk</c>.</summary>
+    static virtual void FreeBulk(Mbuf** packets, int count)
+    {
+        for (int i = 0; i < count; i++) TSelf.Free(packets[i]);
+    }
 }

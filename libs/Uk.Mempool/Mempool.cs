@@ -23,7 +23,7 @@ namespace Uk.Mempool;
 [Provides<IMempool>]
 [Requires<IMemoryRegion>]
 [Requires<IMempoolOptions>]
-public unsafe struct Mempool<TRegion, TOptions>
+public unsafe partial struct Mempool<TRegion, TOptions>
     : IMempool<Mempool<TRegion, TOptions>>, IInitialize<Mempool<TRegion, TOptions>>
     where TRegion : struct, IMemoryRegion<TRegion>
     where TOptions : struct, IMempoolOptions
@@ -42,6 +42,7 @@ public unsafe struct Mempool<TRegion, TOptions>
     public static int Capacity => TOptions.Mbufs;
     public static int Available => (int)_available;
     public static int DataRoomBytes => TOptions.DataRoom;
+    public static bool AllowsChains => TOptions.Chains;
 
     /// <summary>
     /// Calls of <see cref="Free"/> that were refused: a pointer that is no mbuf of this pool, or one that was free
@@ -70,18 +71,25 @@ public unsafe struct Mempool<TRegion, TOptions>
         if (piece == 0) ThrowTooSmall();
 
         _descriptors = (Mbuf*)piece;
-        byte* rooms = (byte*)(_descriptors + TOptions.Mbufs);
-        _free = (Mbuf**)(rooms + (nuint)TOptions.Mbufs * RoomStrideBytes);
+        _free = (Mbuf**)(RoomOf((nuint)TOptions.Mbufs));
         _inPool = (byte*)(_free + TOptions.Mbufs);
         _badFrees = 0;
         _available = 0;
         // The last mbuf is pushed first: the first allocation returns the first mbuf.
         for (int i = TOptions.Mbufs - 1; i >= 0; i--)
         {
-            byte* room = rooms + (nuint)i * RoomStrideBytes;
-            _descriptors[i].Bind(room, TRegion.ToIova((nuint)room), (uint)RoomBytes);
-            Free(_descriptors + i);
+            Bind(_descriptors + i, (nuint)i);
+            Return(_descriptors + i);
         }
+        MbufOwners.Add((nuint)_descriptors, (nuint)TOptions.Mbufs * (nuint)sizeof(Mbuf), &FreeForOthers);
+    }
+
+    private static byte* RoomOf(nuint index) => (byte*)(_descriptors + TOptions.Mbufs) + index * RoomStrideBytes;
+
+    private static void Bind(Mbuf* mbuf, nuint index)
+    {
+        byte* room = RoomOf(index);
+        mbuf->Bind(room, TRegion.ToIova((nuint)room), (uint)RoomBytes, TOptions.Chains);
     }
 
     /// <summary>An empty mbuf, owned by the caller; null when all are in use.</summary>
@@ -98,15 +106,24 @@ public unsafe struct Mempool<TRegion, TOptions>
         return mbuf;
     }
 
-    /// <summary>Gives an mbuf back. What is not an mbuf of this pool is counted in <see cref="BadFrees"/>.</summary>
+    /// <summary>
+    /// Gives a packet back. A segment of another pool goes there; what is no mbuf is counted in <see cref="BadFrees"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Free(Mbuf* mbuf)
+    public static void Free(Mbuf* packet)
+    {
+        if (TOptions.Chains && !packet->IsPlain) FreeSegments(packet);
+        else Return(packet);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Return(Mbuf* mbuf)
     {
         nuint index = IndexOf(mbuf);
         nint available = _available;
         if (index >= (nuint)TOptions.Mbufs || available == TOptions.Mbufs)
         {
-            _badFrees++;
+            Refuse(mbuf);
             return;
         }
         if (TOptions.TrackOwnership)
@@ -120,6 +137,13 @@ public unsafe struct Mempool<TRegion, TOptions>
         }
         _free[available] = mbuf;
         _available = available + 1;
+    }
+
+    /// <summary>An mbuf of another pool, or something that is none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Refuse(Mbuf* mbuf)
+    {
+        if (IndexOf(mbuf) < (nuint)TOptions.Mbufs || !MbufOwners.TryFree(mbuf)) _badFrees++;
     }
 
     /// <summary>

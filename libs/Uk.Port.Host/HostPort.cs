@@ -60,7 +60,7 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
 
     internal static void Close() => Backend.Close();
 
-    public static void Receive(ref Burst burst, ref DropCounters drops)
+    public static void Receive(int queue, ref Burst burst, ref DropCounters drops)
     {
         HostBackend backend = Backend;
         // One burst of attempts, so that a flood of frames that must be dropped cannot hold the caller.
@@ -81,7 +81,7 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
         }
     }
 
-    public static int Transmit(ref Burst burst)
+    public static int Transmit(int queue, ref Burst burst)
     {
         HostBackend backend = Backend;
         int sent = 0;

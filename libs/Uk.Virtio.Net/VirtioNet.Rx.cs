@@ -51,23 +51,28 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         return _rx.InFlightCount > _rxReserve;
     }
 
-    public static void Receive(ref Burst burst, ref DropCounters drops)
+    /// <summary>Without the index of the only queue, so that a poll does not pass it on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Receive(ref Burst burst, ref DropCounters drops)
     {
-        ref SplitVirtqueue queue = ref _rx;
+        ref SplitVirtqueue ring = ref _rx;
         if (TPool.Available < Burst.Capacity) ReclaimTransmitted();
         if (_txDeviceErrors != 0) CountTransmitErrors(ref drops);
 
-        int returned = queue.CountReturned();
+        int returned = ring.CountReturned();
         if (returned < 0) drops.Count(DropReason.DeviceError);
         // Invariant: at most as many turns as buffers were in flight, so no device keeps the lcore here.
-        for (; returned > 0 && !burst.IsFull; returned--) TakeFrame(ref queue, ref burst, ref drops);
+        for (; returned > 0 && !burst.IsFull; returned--) TakeFrame(ref ring, ref burst, ref drops);
 
-        if (queue.IsBroken) return;
-        Refill(ref queue);
-        if (!queue.HasUnpublished) return;
-        queue.Publish();
-        queue.Notify();
+        if (ring.IsBroken) return;
+        Refill(ref ring);
+        if (!ring.HasUnpublished) return;
+        ring.Publish();
+        ring.Notify();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Receive(int queue, ref Burst burst, ref DropCounters drops) => Receive(ref burst, ref drops);
 
     /// <summary>
     /// Moves one frame from the used ring to the burst, or counts it and gives its buffer back to the device.

@@ -28,19 +28,19 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         return true;
     }
 
-    public static int Transmit(ref Burst burst)
+    public static int Transmit(int queue, ref Burst burst)
     {
-        ref SplitVirtqueue queue = ref _tx;
+        ref SplitVirtqueue ring = ref _tx;
         int taken = 0;
         for (; taken < burst.Count; taken++)
         {
             Mbuf* mbuf = burst.At(taken);
-            if (TrySend(ref queue, mbuf)) continue;
-            if (!ReclaimTransmitted() || !TrySend(ref queue, mbuf)) break;
+            if (TrySend(ref ring, mbuf)) continue;
+            if (!ReclaimTransmitted() || !TrySend(ref ring, mbuf)) break;
         }
         if (taken == 0) return 0;
-        queue.Publish();
-        queue.Notify();
+        ring.Publish();
+        ring.Notify();
         return taken;
     }
 

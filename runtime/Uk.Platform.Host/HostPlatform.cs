@@ -14,7 +14,8 @@ namespace Uk.Platform;
 [Provides<IConsole>]
 [Provides<ICpu>]
 [Provides<IMachineMemory>]
-public unsafe struct HostPlatform : IConsole<HostPlatform>, ICpu<HostPlatform>, IMachineMemory<HostPlatform>
+[Provides<IProcessors>]
+public unsafe struct HostPlatform : IConsole<HostPlatform>, ICpu<HostPlatform>, IMachineMemory<HostPlatform>, IProcessors<HostPlatform>
 {
     /// <summary>Below this many fruitless turns the core only pauses: a packet may be microseconds away.</summary>
     private const uint SpinPolls = 1_000;
@@ -44,6 +45,10 @@ public unsafe struct HostPlatform : IConsole<HostPlatform>, ICpu<HostPlatform>, 
         else
             Thread.Sleep(1);
     }
+
+    public static int CurrentLcore => HostLcores.Current;
+
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => HostLcores.Run<TLoops>(count);
 
     public static nuint Reserve(nuint lengthBytes, nuint alignmentBytes)
     {

@@ -17,6 +17,7 @@ internal static unsafe class Cpu
     [DllImport("*"), SuppressGCTransition] internal static extern void uk_out32(ushort port, uint value);
     [DllImport("*"), SuppressGCTransition] internal static extern void uk_cpuid(uint leaf, uint subleaf, uint* registers);
     [DllImport("*"), SuppressGCTransition] internal static extern ulong uk_cycles();
+    [DllImport("*"), SuppressGCTransition] internal static extern int uk_lcore();
     [DllImport("*"), SuppressGCTransition] internal static extern int uk_rdrand(ulong* value);
     [DllImport("*"), SuppressGCTransition] internal static extern void uk_load_idt(void* pointer);
     [DllImport("*"), SuppressGCTransition] internal static extern void uk_flush_page(nuint address);

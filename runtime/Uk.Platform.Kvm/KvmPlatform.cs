@@ -10,8 +10,10 @@ namespace Uk.Platform.Kvm;
 [Provides<IPortIo>]
 [Provides<IMachineMemory>]
 [Provides<IMachineInfo>]
+[Provides<IProcessors>]
 public readonly struct KvmPlatform :
-    IConsole<KvmPlatform>, ICpu<KvmPlatform>, IPortIo<KvmPlatform>, IMachineMemory<KvmPlatform>, IMachineInfo<KvmPlatform>
+    IConsole<KvmPlatform>, ICpu<KvmPlatform>, IPortIo<KvmPlatform>, IMachineMemory<KvmPlatform>, IMachineInfo<KvmPlatform>,
+    IProcessors<KvmPlatform>
 {
     public static void Write(ReadOnlySpan<byte> utf8) => Serial.Write(utf8);
 
@@ -20,6 +22,10 @@ public readonly struct KvmPlatform :
 
     /// <summary>Nothing wakes a core that sleeps, so it only tells its sibling that it waits.</summary>
     public static void Relax(uint emptyPolls) => X86Base.Pause();
+
+    public static int CurrentLcore => Cpu.uk_lcore();
+
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => Processors.Run<TLoops>(count);
 
     public static byte In8(ushort port) => Cpu.uk_in8(port);
     public static ushort In16(ushort port) => Cpu.uk_in16(port);

@@ -7,8 +7,9 @@ namespace Uk.Platform.Linux;
 [Provides<IConsole>]
 [Provides<ICpu>]
 [Provides<IMachineMemory>]
+[Provides<IProcessors>]
 public readonly unsafe struct LinuxPlatform :
-    IConsole<LinuxPlatform>, ICpu<LinuxPlatform>, IMachineMemory<LinuxPlatform>
+    IConsole<LinuxPlatform>, ICpu<LinuxPlatform>, IMachineMemory<LinuxPlatform>, IProcessors<LinuxPlatform>
 {
     private const uint PollsBeforeYield = 1_000, PollsBeforeSleep = 10_000;
     private const long SleepNs = 100_000;
@@ -28,6 +29,10 @@ public readonly unsafe struct LinuxPlatform :
         if (emptyPolls >= PollsBeforeSleep) Kernel.Sleep(SleepNs);
         else if (emptyPolls >= PollsBeforeYield) Kernel.Yield();
     }
+
+    public static int CurrentLcore => Kernel.uk_lcore();
+
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => Processors.Run<TLoops>(count);
 
     public static nuint Reserve(nuint lengthBytes, nuint alignmentBytes)
     {

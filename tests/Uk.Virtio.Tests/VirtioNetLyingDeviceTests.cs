@@ -235,7 +235,7 @@ public unsafe class VirtioNetLyingDeviceTests
                     if (random.Next(20) != 0) BitConverter.TryWriteBytes(ring[2..], (ushort)(index + random.Next(8)));
                 }
                 Burst burst = default;
-                Driver.Receive(ref burst, ref Drops);
+                Driver.Receive(0, ref burst, ref Drops);
                 foreach (ref Mbuf mbuf in burst)
                 {
                     nint address = (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref mbuf);

@@ -54,7 +54,7 @@ public unsafe class VirtioNetTrafficTests
     private static void Receive(List<nint> packets)
     {
         Burst burst = default;
-        Driver.Receive(ref burst, ref Drops);
+        Driver.Receive(0, ref burst, ref Drops);
         foreach (ref Mbuf mbuf in burst) packets.Add((nint)Unsafe.AsPointer(ref mbuf));
     }
 
@@ -93,16 +93,16 @@ public unsafe class VirtioNetTrafficTests
         ModelDevice device = Start();
         device.TakeNotification();
         Burst burst = default;
-        Assert.Equal(0, Driver.Transmit(ref burst));
+        Assert.Equal(0, Driver.Transmit(0, ref burst));
         Assert.Null(device.TakeNotification());
         for (int i = 0; i < 5; i++) burst.Add(NewPacket(Frame(i, 60)));
-        Assert.Equal(5, Driver.Transmit(ref burst));
+        Assert.Equal(5, Driver.Transmit(0, ref burst));
         Assert.Equal(1u, device.TakeNotification());
 
         device.Tx.NoNotify = true;
         burst = default;
         burst.Add(NewPacket(Frame(5, 60)));
-        Assert.Equal(1, Driver.Transmit(ref burst));
+        Assert.Equal(1, Driver.Transmit(0, ref burst));
         Assert.Null(device.TakeNotification());
         Assert.Equal(6, device.Tx.OfferedCount);
         for (int i = 0; i < 6; i++) Assert.Equal(Frame(i, 60), device.Collect());
@@ -174,14 +174,11 @@ public unsafe class VirtioNetTrafficTests
     private static Mbuf* WithoutHeadroom(byte[] frame)
     {
         Mbuf* mbuf = ModelPool.Allocate();
-        DataOffset(ref *mbuf) = 0;
+        Assert.True(mbuf->Prepend(mbuf->HeadroomLength) != null);
         Assert.True(mbuf->TrySetLength((uint)frame.Length));
         frame.CopyTo(mbuf->Data);
         return mbuf;
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_dataOffset")]
-    private static extern ref uint DataOffset(ref Mbuf mbuf);
 
     [Theory]
     [InlineData(2048, 2048, true)]

@@ -76,6 +76,30 @@ public sealed class CompositionSnapshots
         }
         """) with { Fakes = ["Platforms", "Memory"] });
 
+    /// <summary>Three loops, two of them private, each with a core of its own.</summary>
+    [Theory]
+    [InlineData("kvm")]
+    [InlineData("")]
+    public void SeveralLcores(string target) =>
+        Verify("SeveralLcores." + (target.Length == 0 ? "host" : target), Build.Of(Usings + """
+            namespace App;
+
+            static class Program
+            {
+                [Lcore(0)]
+                public static void Loop() => Console.WriteLine(Lcore.Id + Lcore.Count);
+            }
+
+            static partial class Workers
+            {
+                [Lcore(2)]
+                static void Last() { }
+
+                [Lcore(1)]
+                private static void First() { }
+            }
+            """) with { Target = target, Fakes = ["Platforms", "Memory"] });
+
     /// <summary>The loop is private: the composition reaches it through the partial class.</summary>
     [Fact]
     public void PrivateLoop() => Verify("PrivateLoop", Build.Of(UsingsOfFakes + """
@@ -210,8 +234,8 @@ public sealed class CompositionSnapshots
             public static MacAddress MacAddress => default;
             public static bool LinkUp => true;
             public static bool Ended => false;
-            public static void Receive(ref Burst burst, ref DropCounters drops) { }
-            public static int Transmit(ref Burst burst) => 0;
+            public static void Receive(int queue, ref Burst burst, ref DropCounters drops) { }
+            public static int Transmit(int queue, ref Burst burst) => 0;
         }
 
         [UkLibrary]
@@ -223,8 +247,8 @@ public sealed class CompositionSnapshots
             public static MacAddress MacAddress => TDriver.MacAddress;
             public static bool LinkUp => TDriver.LinkUp;
             public static bool Ended => TDriver.Ended;
-            public static void Receive(ref Burst burst, ref DropCounters drops) => TDriver.Receive(ref burst, ref drops);
-            public static int Transmit(ref Burst burst) => TDriver.Transmit(ref burst);
+            public static void Receive(int queue, ref Burst burst, ref DropCounters drops) => TDriver.Receive(queue, ref burst, ref drops);
+            public static int Transmit(int queue, ref Burst burst) => TDriver.Transmit(queue, ref burst);
             public static void Initialize() { }
         }
 

@@ -50,8 +50,8 @@ public sealed class ResolutionTests
                 public static MacAddress MacAddress => TDriver.MacAddress;
                 public static bool LinkUp => TDriver.LinkUp;
                 public static bool Ended => TDriver.Ended;
-                public static void Receive(ref Burst burst, ref DropCounters drops) => TDriver.Receive(ref burst, ref drops);
-                public static int Transmit(ref Burst burst) => TDriver.Transmit(ref burst);
+                public static void Receive(int queue, ref Burst burst, ref DropCounters drops) => TDriver.Receive(queue, ref burst, ref drops);
+                public static int Transmit(int queue, ref Burst burst) => TDriver.Transmit(queue, ref burst);
             }
             """, "linux"));
 
@@ -72,8 +72,8 @@ public sealed class ResolutionTests
                 public static MacAddress MacAddress => default;
                 public static bool LinkUp => false;
                 public static bool Ended => false;
-                public static void Receive(ref Burst burst, ref DropCounters drops) { }
-                public static int Transmit(ref Burst burst) => 0;
+                public static void Receive(int queue, ref Burst burst, ref DropCounters drops) { }
+                public static int Transmit(int queue, ref Burst burst) => 0;
             }
             """, target));
 

@@ -27,7 +27,8 @@ internal sealed partial class Resolver
                 contract,
                 Settings(_application.Assembly.Options, contract),
                 isOwn ? Settings(_part!.LibraryOptions, contract) : [],
-                contract.FullName == KnownTypes.IRegionArenaOptions ? _memory.ArenaSettings(contract) : []);
+                contract.FullName == KnownTypes.IRegionArenaOptions ? _memory.ArenaSettings(contract) : [],
+                contract.FullName == KnownTypes.ILcoreOptions ? LcoreSettings(contract) : []);
             string name = UniqueName((isOwn ? _part!.Name : "") + contract.Stem, contract, owner);
             options = new OptionsModel(name, contract, owner, settings.ToEquatableArray());
             _optionsStructs.Add(key, options);
@@ -53,6 +54,12 @@ internal sealed partial class Resolver
         }
         return settings;
     }
+
+    /// <summary>How many lcores there are; one is the default.</summary>
+    private IEnumerable<SettingModel> LcoreSettings(ContractModel contract) =>
+        _lcores.Count > 1 && contract.Properties.FirstOrDefault(p => p.Name == "Count") is { } count
+            ? [new SettingModel(count, new ConstantModel(count.Type, ConstantParser.IntegerCode(_lcores.Count), null), "")]
+            : [];
 
     private static IEnumerable<SettingModel> Settings(IEnumerable<OptionModel> options, ContractModel contract) =>
         options.Where(o => o.Options.Type == contract.Type).Select(o => o.Setting);

@@ -27,7 +27,7 @@ public sealed unsafe class EthDevTests
         public static bool LinkUp => true;
         public static bool Ended => EndedValue;
 
-        public static void Receive(ref Burst burst, ref DropCounters drops)
+        public static void Receive(int queue, ref Burst burst, ref DropCounters drops)
         {
             if (DriverDrops != DropReason.None) drops.Count(DriverDrops);
             while (Lengths.Count > 0 && !burst.IsFull)
@@ -38,7 +38,7 @@ public sealed unsafe class EthDevTests
             }
         }
 
-        public static int Transmit(ref Burst burst)
+        public static int Transmit(int queue, ref Burst burst)
         {
             TransmitCalls++;
             int sent = Math.Min(Room, burst.Count);

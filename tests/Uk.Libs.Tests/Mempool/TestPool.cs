@@ -11,10 +11,12 @@ internal struct TestPoolOptions<TTest> : IMempoolOptions
     public static int MbufsValue;
     public static int DataRoomValue = 2048;
     public static bool TrackOwnershipValue;
+    public static bool ChainsValue;
 
     public static int Mbufs => MbufsValue;
     public static int DataRoom => DataRoomValue;
     public static bool TrackOwnership => TrackOwnershipValue;
+    public static bool Chains => ChainsValue;
 }
 
 /// <summary>The composition of a pool, closed by hand: what the generator writes for an application.</summary>
@@ -22,11 +24,13 @@ internal unsafe struct TestPool<TTest> : IMempool<TestPool<TTest>>
 {
     /// <summary>Makes the pool anew; what was allocated before is no longer valid.</summary>
     public static void Create(
-        int mbufs, int dataRoom = 2048, bool trackOwnership = false, int regionBytes = 4 * Size.MiB)
+        int mbufs, int dataRoom = 2048, bool trackOwnership = false, int regionBytes = 4 * Size.MiB,
+        bool chains = false)
     {
         TestPoolOptions<TTest>.MbufsValue = mbufs;
         TestPoolOptions<TTest>.DataRoomValue = dataRoom;
         TestPoolOptions<TTest>.TrackOwnershipValue = trackOwnership;
+        TestPoolOptions<TTest>.ChainsValue = chains;
         TestRegion<TTest>.Create(regionBytes);
         Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Initialize();
     }
@@ -38,6 +42,15 @@ internal unsafe struct TestPool<TTest> : IMempool<TestPool<TTest>>
 
     public static Mbuf* Allocate() => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Allocate();
     public static void Free(Mbuf* mbuf) => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Free(mbuf);
+    public static bool AllowsChains => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.AllowsChains;
+    public static bool TryAllocate(ref Burst burst, int count) =>
+        Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.TryAllocate(ref burst, count);
+    public static void Free(ref Burst burst) => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Free(ref burst);
+    public static Mbuf* Clone(Mbuf* packet) => Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Clone(packet);
+    public static Mbuf* Copy(Mbuf* packet, uint offsetBytes, uint lengthBytes) =>
+        Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.Copy(packet, offsetBytes, lengthBytes);
+    public static bool TryLinearize(Mbuf* packet) =>
+        Mempool<TestRegion<TTest>, TestPoolOptions<TTest>>.TryLinearize(packet);
 }
 
 /// <summary>A region of its own memory; devices see it elsewhere than the processor does.</summary>

@@ -45,4 +45,24 @@ internal readonly unsafe struct ModelPool : IMempool<ModelPool>
         if (!_out.Remove((nint)mbuf)) throw new InvalidOperationException("an mbuf was freed that nobody had");
         _free.Push((nint)mbuf);
     }
+
+    public static bool TryAllocate(ref Burst burst, int count)
+    {
+        if (count > Available) return false;
+        for (int i = 0; i < count; i++) burst.Add(Allocate());
+        return true;
+    }
+
+    public static void Free(ref Burst burst)
+    {
+        for (int i = 0; i < burst.Count; i++) Free(burst.At(i));
+        burst.Truncate(0);
+    }
+
+    public static Mbuf* Clone(Mbuf* packet) => PacketCopies<ModelPool>.Clone(packet);
+
+    public static Mbuf* Copy(Mbuf* packet, uint offsetBytes, uint lengthBytes) =>
+        PacketCopies<ModelPool>.Copy(packet, offsetBytes, lengthBytes);
+
+    public static bool TryLinearize(Mbuf* packet) => PacketCopies<ModelPool>.TryLinearize(packet);
 }

@@ -51,7 +51,7 @@ internal static unsafe class PortUnderTest
     public static List<byte[]> ReceiveAndFree()
     {
         Burst burst = default;
-        Driver.Receive(ref burst, ref Drops);
+        Driver.Receive(0, ref burst, ref Drops);
         List<byte[]> frames = [];
         foreach (ref Mbuf mbuf in burst) frames.Add(mbuf.Data.ToArray());
         Free(ref burst);
@@ -79,7 +79,7 @@ internal static unsafe class PortUnderTest
         Burst burst = default;
         foreach (nint mbuf in backlog)
             if (!burst.IsFull) burst.Add((Mbuf*)mbuf);
-        int taken = Driver.Transmit(ref burst);
+        int taken = Driver.Transmit(0, ref burst);
         Assert.InRange(taken, 0, burst.Count);
         backlog.RemoveRange(0, taken);
         return taken;

@@ -62,6 +62,11 @@ public unsafe struct StackMempool<TRegion, TPool> : IMempool<StackMempool<TRegio
     public static int Available => 0;
     public static int DataRoomBytes => TPool.DataRoom;
     public static Mbuf* Allocate() => null;
-    public static void Free(Mbuf* mbuf) { }
+    public static void Free(Mbuf* packet) { }
+    public static bool TryAllocate(ref Burst burst, int count) => false;
+    public static void Free(ref Burst burst) { }
+    public static Mbuf* Clone(Mbuf* packet) => null;
+    public static Mbuf* Copy(Mbuf* packet, uint offsetBytes, uint lengthBytes) => null;
+    public static bool TryLinearize(Mbuf* packet) => false;
     public static void Initialize() { }
 }

@@ -77,8 +77,8 @@ public struct VirtioNet<TTransport, TPool, TPort, TOptions>
     public static MacAddress MacAddress => default;
     public static bool LinkUp => true;
     public static bool Ended => false;
-    public static void Receive(ref Burst burst, ref DropCounters drops) { }
-    public static int Transmit(ref Burst burst) => 0;
+    public static void Receive(int queue, ref Burst burst, ref DropCounters drops) { }
+    public static int Transmit(int queue, ref Burst burst) => 0;
     public static void Initialize() { }
 }
 
@@ -92,8 +92,8 @@ public struct PcapFile<TPool, TPort> : IEthDriver<PcapFile<TPool, TPort>>, IInit
     public static MacAddress MacAddress => default;
     public static bool LinkUp => true;
     public static bool Ended => true;
-    public static void Receive(ref Burst burst, ref DropCounters drops) { }
-    public static int Transmit(ref Burst burst) => 0;
+    public static void Receive(int queue, ref Burst burst, ref DropCounters drops) { }
+    public static int Transmit(int queue, ref Burst burst) => 0;
     public static void Initialize() { }
 }
 
@@ -104,8 +104,8 @@ public struct NullDevice : IEthDriver<NullDevice>
     public static MacAddress MacAddress => default;
     public static bool LinkUp => true;
     public static bool Ended => true;
-    public static void Receive(ref Burst burst, ref DropCounters drops) { }
-    public static int Transmit(ref Burst burst) => 0;
+    public static void Receive(int queue, ref Burst burst, ref DropCounters drops) { }
+    public static int Transmit(int queue, ref Burst burst) => 0;
 }
 
 [UkLibrary]
@@ -121,9 +121,20 @@ public struct EthPort<TDriver, TScheduler, TPort> : IEthPort<EthPort<TDriver, TS
     public static MacAddress MacAddress => TDriver.MacAddress;
     public static bool LinkUp => TDriver.LinkUp;
     public static ref readonly PortStatistics Statistics => ref s_statistics;
-    public static bool RxBurst(ref Burst burst) => false;
-    public static int TryRxBurst(ref Burst burst) => 0;
-    public static int TxBurst(ref Burst burst) => 0;
+    public static bool RxBurst(ref Burst burst, int queue = 0) => false;
+    public static int TryRxBurst(ref Burst burst, int queue = 0) => 0;
+    public static int TxBurst(ref Burst burst, int queue = 0) => 0;
+    public static int TryTxBurst(ref Burst burst, int queue = 0) => 0;
+    public static unsafe int TxBuffer(ref Burst buffer, Mbuf* packet, int queue = 0) => 0;
+    public static int QueueCount => 1;
+    public static ref readonly PortStatistics QueueStatistics(int queue) => ref s_statistics;
+    public static EthLink Link => TDriver.Link;
+    public static EthOffloads Capabilities => TDriver.Capabilities;
+    public static int MtuBytes => TDriver.MtuBytes;
+    public static bool TrySetMtu(int mtuBytes) => false;
+    public static bool IsPromiscuous => false;
+    public static bool TrySetPromiscuous(bool on) => false;
+    public static int ReadExtendedStatistics(System.Span<EthStatistic> statistics) => 0;
 }
 
 [UkLibrary]

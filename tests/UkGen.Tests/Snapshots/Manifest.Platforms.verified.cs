@@ -11,6 +11,7 @@ using Uk;
     [
         typeof(global::Uk.Platform.ICpu),
         typeof(global::Uk.Platform.IMachineMemory),
+        typeof(global::Uk.Platform.IProcessors),
     ])]
 
 [assembly: LibraryManifest(
@@ -21,8 +22,19 @@ using Uk;
         typeof(global::Uk.Platform.ICpu),
         typeof(global::Uk.Platform.IMachineMemory),
         typeof(global::Uk.Platform.IPortIo),
+        typeof(global::Uk.Platform.IProcessors),
     ],
     Initializes = true)]
+
+[assembly: LibraryManifest(
+    typeof(global::Fakes.Platforms.Lcores<,>),
+    Targets = UkTargets.All,
+    Provides = [typeof(global::Uk.Platform.ILcores)],
+    Requires =
+    [
+        typeof(global::Uk.Platform.IProcessors),
+        typeof(global::Uk.Platform.ILcoreOptions),
+    ])]
 
 [assembly: LibraryManifest(
     typeof(global::Fakes.Platforms.LinuxPlatform),
@@ -31,4 +43,5 @@ using Uk;
     [
         typeof(global::Uk.Platform.ICpu),
         typeof(global::Uk.Platform.IMachineMemory),
+        typeof(global::Uk.Platform.IProcessors),
     ])]

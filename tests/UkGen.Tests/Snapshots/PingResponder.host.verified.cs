@@ -26,17 +26,19 @@
 //   RunToCompletion …
 //
 // Brought up, in this order:
-//   RegionArena, BumpAllocator, Mempool, HostPort
+//   RegionArena, BumpAllocator, Mempool, HostPort, EthDev
 //
 // Arena of 288 KiB, aligned to 4 KiB:
 //   +0x00000000  PacketMemory  288 KiB in pages of 4 KiB
 // </auto-generated>
 #nullable enable
 
+using Uk.EthDev;
 using Uk.Memory;
 using Uk.Mempool;
 using Uk.Platform;
 using Uk.Port.Host;
+using Uk.Sched;
 
 namespace UkGenerated
 {
@@ -44,6 +46,7 @@ namespace UkGenerated
     using BumpAllocator = BumpAllocator<RegionArena<HostPlatform, RegionArenaOptions>, HostPlatform, PacketMemory>;
     using Mempool = Mempool<PacketMemory, Packets>;
     using HostPort = HostPort<Packets, Wan>;
+    using EthDev = EthDev<HostPort<Packets, Wan>, Packets, RunToCompletion<HostPlatform>, Wan>;
 
     /// <summary>Brings up the libraries that this application is composed of.</summary>
     internal static class Composition
@@ -55,6 +58,7 @@ namespace UkGenerated
             BumpAllocator.Initialize();
             Mempool.Initialize();
             HostPort.Initialize();
+            EthDev.Initialize();
         }
     }
 
@@ -82,6 +86,19 @@ namespace UkGenerated
             Composition.Initialize();
             PingResponder.Loop();
         }
+    }
+}
+
+namespace Uk
+{
+    /// <summary>The logical cores of this program. DPDK: <c>rte_lcore.h</c>.</summary>
+    internal static class Lcore
+    {
+        /// <summary>How many there are: each has a loop.</summary>
+        public const int Count = 1;
+
+        /// <summary>The one that executes the caller, from 0 to Count - 1.</summary>
+        public static int Id => 0;
     }
 }
 
@@ -192,7 +209,27 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Free(Mbuf* mbuf) => Provider.Free(mbuf);
+    public static unsafe void Free(Mbuf* packet) => Provider.Free(packet);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryAllocate(ref Burst burst, int count) => Provider.TryAllocate(ref burst, count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Free(ref Burst burst) => Provider.Free(ref burst);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Mbuf* Clone(Mbuf* packet) => Provider.Clone(packet);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Mbuf* Copy(Mbuf* packet, uint offsetBytes, uint lengthBytes) => Provider.Copy(packet, offsetBytes, lengthBytes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe bool TryLinearize(Mbuf* packet) => Provider.TryLinearize(packet);
 }
 
 //// Wan.g.cs
@@ -208,6 +245,7 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
 // </auto-generated>
 #nullable enable
 
+using System;
 using System.Runtime.CompilerServices;
 using Uk;
 using Uk.EthDev;
@@ -247,14 +285,73 @@ partial struct Wan : IEthPort<Wan>, IPortOptions
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool RxBurst(ref Burst burst) => Provider.RxBurst(ref burst);
+    public static int QueueCount
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Provider.QueueCount;
+    }
+
+    /// <inheritdoc/>
+    public static EthLink Link
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Provider.Link;
+    }
+
+    /// <inheritdoc/>
+    public static EthOffloads Capabilities
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Provider.Capabilities;
+    }
+
+    /// <inheritdoc/>
+    public static int MtuBytes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Provider.MtuBytes;
+    }
+
+    /// <inheritdoc/>
+    public static bool IsPromiscuous
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Provider.IsPromiscuous;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int TryRxBurst(ref Burst burst) => Provider.TryRxBurst(ref burst);
+    public static bool RxBurst(ref Burst burst, int queue = 0) => Provider.RxBurst(ref burst, queue);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int TxBurst(ref Burst burst) => Provider.TxBurst(ref burst);
+    public static int TryRxBurst(ref Burst burst, int queue = 0) => Provider.TryRxBurst(ref burst, queue);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TxBurst(ref Burst burst, int queue = 0) => Provider.TxBurst(ref burst, queue);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TryTxBurst(ref Burst burst, int queue = 0) => Provider.TryTxBurst(ref burst, queue);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe int TxBuffer(ref Burst buffer, Mbuf* packet, int queue = 0) => Provider.TxBuffer(ref buffer, packet, queue);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref readonly PortStatistics QueueStatistics(int queue) => ref Provider.QueueStatistics(queue);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TrySetMtu(int mtuBytes) => Provider.TrySetMtu(mtuBytes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TrySetPromiscuous(bool on) => Provider.TrySetPromiscuous(on);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ReadExtendedStatistics(Span<EthStatistic> statistics) => Provider.ReadExtendedStatistics(statistics);
 }
