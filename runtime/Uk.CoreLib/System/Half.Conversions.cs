@@ -31,7 +31,7 @@ public readonly partial struct Half
         double sign = IsNegative(value) ? -1 : 1;
         int exponent = value.Magnitude >> FractionBits, fraction = value.Magnitude & ((1 << FractionBits) - 1);
         if (exponent == InfinityBits >> FractionBits)
-            return BitConverter.UInt64BitsToDouble((ulong)(value._value & SignBit) << 48 | 0x7FFul << DoubleFractionBits | (ulong)fraction << (DoubleFractionBits - FractionBits));
+            return BitConverter.UInt64BitsToDouble((ulong)(value._value & SignBit) << 48 | 0x7FFul << DoubleFractionBits | (fraction == 0 ? 0 : 1ul << (DoubleFractionBits - 1)) | (ulong)fraction << (DoubleFractionBits - FractionBits));
         if (exponent == 0) return sign * fraction * (1.0 / (1 << (FractionBits + Bias - 1)));
         ulong bits = (ulong)(exponent - Bias + DoubleBias) << DoubleFractionBits | (ulong)fraction << (DoubleFractionBits - FractionBits);
         return sign * BitConverter.UInt64BitsToDouble(bits);

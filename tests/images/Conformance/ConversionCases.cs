@@ -79,6 +79,7 @@ internal static class ConversionCases
 
     public static void Run()
     {
+        Suite.Group("conversions");
         foreach ((string name, object? value) in s_values)
         {
             string line = "";

@@ -25,6 +25,7 @@ internal static class CustomFormatterCases
 
     public static void Run()
     {
+        Suite.Group("custom formatters");
         Brackets brackets = new();
         Silent silent = new();
         Suite.Show("format.one", string.Format(brackets, "{0}", 1));

@@ -39,6 +39,7 @@ internal static class DelegateListCases
 
     public static void Run()
     {
+        Suite.Group("delegates as lists");
         ICounter counter = new Counter();
         Func<int> next = counter.Next;
         Suite.Show("interface.method", $"{next()}{next()}{next()}");

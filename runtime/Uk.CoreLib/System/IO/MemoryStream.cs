@@ -177,7 +177,7 @@ public class MemoryStream : Stream
             SeekOrigin.Begin => _origin,
             SeekOrigin.Current => _position,
             SeekOrigin.End => _end,
-            _ => throw new ArgumentException("Invalid seek origin.", nameof(origin)),
+            _ => throw new ArgumentException("Invalid seek origin."),
         };
         if (offset > int.MaxValue - from) throw new ArgumentOutOfRangeException(nameof(offset), "Stream length must be non-negative and less than 2^31 - 1 - origin.");
         if (from + offset < _origin) throw new IOException("An attempt was made to move the position before the beginning of the stream.");

@@ -91,9 +91,17 @@ public static class Path
         return text.ToString();
     }
 
-    public static string Combine(string path1, string path2) => Combine([path1, path2]);
-    public static string Combine(string path1, string path2, string path3) => Combine([path1, path2, path3]);
-    public static string Combine(string path1, string path2, string path3, string path4) => Combine([path1, path2, path3, path4]);
+    public static string Combine(string path1, string path2) => Combine(path1, path2, "", "");
+    public static string Combine(string path1, string path2, string path3) => Combine(path1, path2, path3, "");
+
+    public static string Combine(string path1, string path2, string path3, string path4)
+    {
+        ArgumentNullException.ThrowIfNull(path1, nameof(path1));
+        ArgumentNullException.ThrowIfNull(path2, nameof(path2));
+        ArgumentNullException.ThrowIfNull(path3, nameof(path3));
+        ArgumentNullException.ThrowIfNull(path4, nameof(path4));
+        return Combine([path1, path2, path3, path4]);
+    }
 
     public static string Combine(params string[] paths)
     {

@@ -68,6 +68,9 @@ internal sealed class EncodingEncoder : Encoder
 {
     private readonly Encoding _encoding;
 
+    /// <summary>ASCII has no pairs, so no half waits for the other.</summary>
+    private readonly bool _waits;
+
     /// <summary>The first half of a pair, or zero.</summary>
     private char _left;
 
@@ -75,6 +78,7 @@ internal sealed class EncodingEncoder : Encoder
     {
         _encoding = encoding;
         Fallback = encoding.EncoderFallback;
+        _waits = encoding is not ASCIIEncoding;
     }
 
     public override void Reset() => _left = '\0';
@@ -87,7 +91,7 @@ internal sealed class EncodingEncoder : Encoder
 
     public override int GetByteCount(ReadOnlySpan<char> chars, bool flush)
     {
-        _encoding.EncodePart(WithLeft(chars), default, isCounting: true, flush, Fallback!, out _, out int written);
+        _encoding.EncodePart(WithLeft(chars), default, isCounting: true, flush || !_waits, Fallback!, out _, out int written);
         return written;
     }
 
@@ -101,7 +105,7 @@ internal sealed class EncodingEncoder : Encoder
     public override int GetBytes(ReadOnlySpan<char> chars, Span<byte> bytes, bool flush)
     {
         ReadOnlySpan<char> all = WithLeft(chars);
-        if (_encoding.EncodePart(all, bytes, isCounting: false, flush, Fallback!, out int used, out int written) == OperationStatus.DestinationTooSmall) throw TooSmall();
+        if (_encoding.EncodePart(all, bytes, isCounting: false, flush || !_waits, Fallback!, out int used, out int written) == OperationStatus.DestinationTooSmall) throw TooSmall();
         _left = used < all.Length ? all[used] : '\0';
         return written;
     }
@@ -109,7 +113,7 @@ internal sealed class EncodingEncoder : Encoder
     public override void Convert(ReadOnlySpan<char> chars, Span<byte> bytes, bool flush, out int charsUsed, out int bytesUsed, out bool completed)
     {
         ReadOnlySpan<char> all = WithLeft(chars);
-        OperationStatus status = _encoding.EncodePart(all, bytes, isCounting: false, flush, Fallback!, out int used, out bytesUsed);
+        OperationStatus status = _encoding.EncodePart(all, bytes, isCounting: false, flush || !_waits, Fallback!, out int used, out bytesUsed);
         completed = status != OperationStatus.DestinationTooSmall;
         if (!completed && bytesUsed == 0) throw TooSmall();
         charsUsed = completed ? chars.Length : used - (_left == '\0' ? 0 : 1);

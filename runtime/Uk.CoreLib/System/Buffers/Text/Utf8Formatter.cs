@@ -6,11 +6,14 @@ public static class Utf8Formatter
 {
     private const int FormatLength = 3;
 
+    /// <summary>Only the default has no letter.</summary>
+    private static char Checked(StandardFormat format) => format.Symbol != 0 || format.IsDefault ? format.Symbol : throw Invalid;
+
     private static FormatException Invalid => new("Format specifier was invalid.");
 
     private static bool Number<T>(T value, Span<byte> destination, out int bytesWritten, StandardFormat format, ReadOnlySpan<char> symbols) where T : IUtf8SpanFormattable
     {
-        char symbol = format.Symbol;
+        char symbol = Checked(format);
         if (symbol != 0 && !symbols.Contains(char.ToUpperInvariant(symbol))) throw Invalid;
         if (symbol is 'G' or 'g' && format.HasPrecision && !symbols.Contains('E')) throw new NotSupportedException("The 'G' format combined with a precision is not supported.");
         return value.TryFormat(destination, out bytesWritten, format.Write(stackalloc char[FormatLength]), null);
@@ -36,7 +39,7 @@ public static class Utf8Formatter
 
     public static bool TryFormat(bool value, Span<byte> destination, out int bytesWritten, StandardFormat format = default)
     {
-        ReadOnlySpan<byte> text = format.Symbol switch
+        ReadOnlySpan<byte> text = Checked(format) switch
         {
             '\0' or 'G' => value ? "True"u8 : "False"u8,
             'l' => value ? "true"u8 : "false"u8,
@@ -49,13 +52,13 @@ public static class Utf8Formatter
 
     public static bool TryFormat(Guid value, Span<byte> destination, out int bytesWritten, StandardFormat format = default)
     {
-        if (format.Symbol is not ('\0' or 'D' or 'd' or 'N' or 'n' or 'B' or 'b' or 'P' or 'p')) throw Invalid;
+        if (Checked(format) is not ('\0' or 'D' or 'N' or 'B' or 'P')) throw Invalid;
         return value.TryFormat(destination, out bytesWritten, format.Symbol == 0 ? default : [format.Symbol]);
     }
 
     public static bool TryFormat(TimeSpan value, Span<byte> destination, out int bytesWritten, StandardFormat format = default)
     {
-        char symbol = format.Symbol switch
+        char symbol = Checked(format) switch
         {
             '\0' or 'c' or 't' or 'T' => 'c',
             'g' or 'G' => format.Symbol,
@@ -66,7 +69,7 @@ public static class Utf8Formatter
 
     private const string PlainDate = "MM/dd/yyyy HH:mm:ss";
 
-    public static bool TryFormat(DateTime value, Span<byte> destination, out int bytesWritten, StandardFormat format = default) => format.Symbol switch
+    public static bool TryFormat(DateTime value, Span<byte> destination, out int bytesWritten, StandardFormat format = default) => Checked(format) switch
     {
         '\0' or 'G' => value.TryFormat(destination, out bytesWritten, PlainDate),
         'R' or 'O' => value.TryFormat(destination, out bytesWritten, [format.Symbol]),
@@ -74,7 +77,7 @@ public static class Utf8Formatter
         _ => throw Invalid,
     };
 
-    public static bool TryFormat(DateTimeOffset value, Span<byte> destination, out int bytesWritten, StandardFormat format = default) => format.Symbol switch
+    public static bool TryFormat(DateTimeOffset value, Span<byte> destination, out int bytesWritten, StandardFormat format = default) => Checked(format) switch
     {
         '\0' => value.TryFormat(destination, out bytesWritten, PlainDate + " zzz"),
         'G' => value.TryFormat(destination, out bytesWritten, PlainDate),

@@ -22,7 +22,8 @@ public static partial class Utf8Parser
             digits += at - point - 1;
         }
         if (digits == 0) return 0;
-        if (at == source.Length || !mayHaveExponent || (source[at] | 0x20) != 'e') return mustHaveExponent ? 0 : at;
+        if (at == source.Length || (source[at] | 0x20) != 'e') return mustHaveExponent ? 0 : at;
+        if (!mayHaveExponent) return 0;
         at++;
         if (at < source.Length && source[at] is (byte)'-' or (byte)'+') at++;
         int exponent = at;
