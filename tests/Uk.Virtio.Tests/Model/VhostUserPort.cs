@@ -68,6 +68,12 @@ internal readonly struct SocketConsole : IConsole<SocketConsole>
     }
 }
 
+internal readonly struct SocketLcores : ILcores<SocketLcores>
+{
+    public static int Count => 1;
+    public static int Id => 0;
+}
+
 internal readonly struct SocketPoolOptions : IMempoolOptions
 {
     public static int Mbufs => 255;
