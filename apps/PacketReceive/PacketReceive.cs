@@ -21,8 +21,13 @@ static class PacketReceive
     internal static void Loop()
     {
         Console.WriteLine($"packetreceive: {Wan.MacAddress} counts frames");
+        RateReport<Wan> rates = new("wan");
         Burst burst = default;
-        while (Wan.RxBurst(ref burst)) Packets.Free(ref burst);
-        Console.WriteLine($"packetreceive: {Wan.Statistics.RxPackets} frames, {Wan.Statistics.RxBytes} bytes");
+        while (Wan.RxBurst(ref burst))
+        {
+            Packets.Free(ref burst);
+            rates.Tick();
+        }
+        rates.PrintTotals();
     }
 }

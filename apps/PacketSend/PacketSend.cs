@@ -24,38 +24,56 @@ partial struct Start;
 static unsafe class PacketSend
 {
     private const int ShortestBytes = 60, LongestBytes = 1514, UsualBytes = 64;
+    private const long PatienceMs = 1000;
 
     [Lcore(0)]
     internal static void Loop()
     {
-        int lengthBytes = ChooseLength();
+        int lengthBytes = (int)Number("--bytes"u8, "UK_BYTES"u8, UsualBytes, ShortestBytes, LongestBytes);
+        ulong count = (ulong)Number("--count"u8, "UK_COUNT"u8, long.MaxValue, 1, long.MaxValue);
         Span<byte> frame = stackalloc byte[LongestBytes];
-        UdpDatagram.Write(frame[..lengthBytes], Wan.MacAddress);
+        TestFrame.Write(frame[..lengthBytes], Wan.MacAddress);
         Console.WriteLine($"packetsend: {Wan.MacAddress} sends frames of {lengthBytes} bytes");
+
+        RateReport<Wan> rates = new("wan");
+        int availableBefore = Packets.Available;
         Burst burst = default;
-        while (true)
+        while (Wan.Statistics.TxPackets < count)
         {
-            if (!Packets.TryAllocate(ref burst, Burst.Capacity))
-            {
+            int wanted = (int)Math.Min(Burst.Capacity, count - Wan.Statistics.TxPackets);
+            if (Packets.TryAllocate(ref burst, wanted))
+                Send(ref burst, frame[..lengthBytes]);
+            else
                 // The pool is short: a look at the port brings back what was sent.
-                Wan.TryRxBurst(ref burst);
-                Packets.Free(ref burst);
-                continue;
-            }
-            foreach (ref Mbuf packet in burst)
-            {
-                packet.TrySetLength((uint)lengthBytes);
-                Unsafe.CopyBlockUnaligned(ref *packet.DataPointer, ref frame[0], (uint)lengthBytes);
-            }
-            Wan.TxBurst(ref burst);
+                Discard(ref burst);
+            rates.Tick();
         }
+        // What the device has not read yet would be lost with the program.
+        for (long start = Environment.TickCount64; Packets.Available < availableBefore && Environment.TickCount64 - start < PatienceMs;)
+            Discard(ref burst);
+        rates.PrintTotals();
     }
 
-    /// <summary>--bytes, or the environment's UK_BYTES; without the frame check sequence.</summary>
-    private static int ChooseLength()
+    private static void Send(ref Burst burst, Span<byte> frame)
     {
-        if (!Start.TryGetOption("--bytes"u8, "UK_BYTES"u8, out ReadOnlySpan<byte> text)) return UsualBytes;
-        if (int.TryParse(text, out int lengthBytes) && lengthBytes is >= ShortestBytes and <= LongestBytes) return lengthBytes;
-        throw new InvalidOperationException($"--bytes is the length of a frame, {ShortestBytes} to {LongestBytes}.");
+        foreach (ref Mbuf packet in burst)
+        {
+            packet.TrySetLength((uint)frame.Length);
+            Unsafe.CopyBlockUnaligned(ref *packet.DataPointer, ref frame[0], (uint)frame.Length);
+        }
+        Wan.TxBurst(ref burst);
+    }
+
+    private static void Discard(ref Burst burst)
+    {
+        Wan.TryRxBurst(ref burst);
+        Packets.Free(ref burst);
+    }
+
+    private static long Number(ReadOnlySpan<byte> option, ReadOnlySpan<byte> variable, long usual, long min, long max)
+    {
+        if (!Start.TryGetOption(option, variable, out ReadOnlySpan<byte> text)) return usual;
+        if (long.TryParse(text, out long number) && number >= min && number <= max) return number;
+        throw new InvalidOperationException("--bytes is the length of a frame, 60 to 1514; --count how many to send, at least 1.");
     }
 }

@@ -27,8 +27,7 @@ internal static class EchoResponder
         switch (frame.EtherType)
         {
             case EtherType.Arp:
-                if (!forUs && frame.Destination != MacAddress.Broadcast) return DropReason.NotForUs;
-                return AnswerArp(ref packet, frame, mac, address);
+                return ArpResponder.Answer(ref packet, frame, mac, address);
             case EtherType.Ipv4:
                 // RFC 1122, section 3.3.6: no answer to what came as a link-layer broadcast.
                 if (!forUs) return DropReason.NotForUs;
@@ -36,21 +35,6 @@ internal static class EchoResponder
             default:
                 return forUs || frame.Destination.IsMulticast ? DropReason.UnknownProtocol : DropReason.NotForUs;
         }
-    }
-
-    /// <summary>RFC 826, "Packet Reception", without its table: nobody is spoken to who has not spoken first.</summary>
-    private static DropReason AnswerArp(ref Mbuf packet, EthernetFrame frame, MacAddress mac, Ipv4Address address)
-    {
-        if (!ArpPacket.TryParse(frame.Payload, out ArpPacket arp, out DropReason error)) return error;
-        if (arp.TargetAddress != address) return DropReason.NotForUs;
-        if (arp.Operation == ArpOperation.Reply) return DropReason.UnknownProtocol;
-        MacAddress asking = arp.SenderMac;
-        if (arp.Operation != ArpOperation.Request || asking.IsMulticast) return DropReason.Malformed;
-
-        arp.Write(new ArpHeader(ArpOperation.Reply, mac, address, asking, arp.SenderAddress));
-        frame.Destination = asking;
-        frame.Source = mac;
-        return Shorten(ref packet, EthernetFrame.HeaderLength + ArpPacket.LengthBytes);
     }
 
     /// <summary>RFC 1122, section 3.2.2.6: every host answers echo requests.</summary>

@@ -42,6 +42,10 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort
         return Poll(ref burst, TPort.Queues == 1 ? 0 : queue);
     }
 
+    public static bool Ended => TDriver.Ended;
+
+    public static void Idle(uint emptyPolls) => TScheduler.Idle(emptyPolls);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TxBurst(ref Burst burst, int queue = 0)
     {

@@ -78,6 +78,19 @@ public unsafe interface IEthPort<TSelf> : IEthPort where TSelf : struct, IEthPor
     static abstract int TryRxBurst(ref Burst burst, int queue = 0);
 
     /// <summary>
+    /// There will be no more packets: a capture file is at its end. For loops that poll several ports, since
+    /// <see cref="RxBurst"/> says so for one.
+    /// </summary>
+    static abstract bool Ended { get; }
+
+    /// <summary>
+    /// For loops that poll several ports: waits a little, as the scheduler of the composition waits, after a turn in which
+    /// no port had packets.
+    /// </summary>
+    /// <param name="emptyPolls">Such turns since the last packet.</param>
+    static abstract void Idle(uint emptyPolls);
+
+    /// <summary>
     /// Sends what is in the burst and leaves it empty. Packets marked with <see cref="Mbuf.Drop"/> are counted by
     /// reason and freed instead; what the device has no room for is counted as <see cref="DropReason.TxFull"/> and
     /// freed. Returns the number sent. DPDK: <c>rte_eth_tx_burst</c>.

@@ -1,7 +1,5 @@
 // Who looks on while packets pass a port. An application that declares no observer has none in its image.
 
-using System.Runtime.CompilerServices;
-
 namespace Uk.EthDev;
 
 /// <summary>
@@ -31,60 +29,4 @@ public interface IPortObserver<TSelf> : IPortObserver where TSelf : struct, IPor
 
     /// <summary>A packet is about to be freed instead of being sent.</summary>
     static abstract unsafe void Dropped(int port, int queue, Mbuf* packet, DropReason reason);
-}
-
-/// <summary>Nobody looks.</summary>
-[UkLibrary]
-[Provides<IPortObserver>(Default = true)]
-public readonly struct NobodyObserves : IPortObserver<NobodyObserves>
-{
-    public static bool Observes => false;
-    public static void Polling(int port, int queue) { }
-    public static void Received(int port, int queue, ref Burst burst) { }
-    public static void Sending(int port, int queue, ref Burst burst) { }
-    public static void Sent(int port, int queue, int count) { }
-    public static unsafe void Dropped(int port, int queue, Mbuf* packet, DropReason reason) { }
-}
-
-/// <summary>One after the other.</summary>
-public readonly struct BothObserve<TFirst, TSecond> : IPortObserver<BothObserve<TFirst, TSecond>>
-    where TFirst : struct, IPortObserver<TFirst>
-    where TSecond : struct, IPortObserver<TSecond>
-{
-    public static bool Observes => TFirst.Observes || TSecond.Observes;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Polling(int port, int queue)
-    {
-        TFirst.Polling(port, queue);
-        TSecond.Polling(port, queue);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Received(int port, int queue, ref Burst burst)
-    {
-        TFirst.Received(port, queue, ref burst);
-        TSecond.Received(port, queue, ref burst);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Sending(int port, int queue, ref Burst burst)
-    {
-        TFirst.Sending(port, queue, ref burst);
-        TSecond.Sending(port, queue, ref burst);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Sent(int port, int queue, int count)
-    {
-        TFirst.Sent(port, queue, count);
-        TSecond.Sent(port, queue, count);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Dropped(int port, int queue, Mbuf* packet, DropReason reason)
-    {
-        TFirst.Dropped(port, queue, packet, reason);
-        TSecond.Dropped(port, queue, packet, reason);
-    }
 }

@@ -53,6 +53,9 @@ internal ref struct StatisticWriter(Span<EthStatistic> destination)
         DropReason.DeviceError => "drop_device_error",
         DropReason.Oversize => "drop_oversize",
         DropReason.NoMbuf => "drop_no_mbuf",
+        DropReason.NoRoute => "drop_no_route",
+        DropReason.TimeToLive => "drop_time_to_live",
+        DropReason.NoNeighbour => "drop_no_neighbour",
         _ => "drop_tx_full",
     };
 }

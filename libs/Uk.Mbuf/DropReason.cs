@@ -32,13 +32,19 @@ public enum DropReason : byte
     NoMbuf,
     /// <summary>The transmit ring was full.</summary>
     TxFull,
+    /// <summary>No route leads to its destination.</summary>
+    NoRoute,
+    /// <summary>It may not be passed on once more. RFC 1812, section 5.3.1.</summary>
+    TimeToLive,
+    /// <summary>The next host on its way has not said what its MAC address is.</summary>
+    NoNeighbour,
 }
 
 /// <summary>One counter for each <see cref="DropReason"/>, indexed by it; entry 0 stays 0.</summary>
 [InlineArray(Length)]
 public struct DropCounters
 {
-    public const int Length = (int)DropReason.TxFull + 1;
+    public const int Length = (int)DropReason.NoNeighbour + 1;
 
     private ulong _first;
 

@@ -16,6 +16,11 @@ public static class InternetChecksum
     /// <summary>Bytes that contain their own checksum add up to minus zero. RFC 1071, section 1, (3).</summary>
     public static bool IsValid(ReadOnlySpan<byte> bytes) => Sum(bytes) == 0xFFFF;
 
+    /// <summary>As <see cref="Compute(ReadOnlySpan{byte})"/>, of more 16-bit words whose sum is known: a pseudo header.</summary>
+    internal static ushort Compute(ReadOnlySpan<byte> bytes, uint moreWords) => (ushort)~Add(Sum(bytes), moreWords);
+
+    internal static bool IsValid(ReadOnlySpan<byte> bytes, uint moreWords) => Add(Sum(bytes), moreWords) == 0xFFFF;
+
     /// <summary>The checksum after one aligned 16-bit field has changed. RFC 1624, section 3, equation 3.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Update(ushort checksum, ushort oldField, ushort newField)
@@ -55,6 +60,15 @@ public static class InternetChecksum
         // A last odd byte stands for a word whose second byte is 0.
         if (at < length) odd += Unsafe.Add(ref first, at);
         return Fold(even + odd);
+    }
+
+    /// <summary>At most 2^16 words, so that no carry is lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ushort Add(ushort sum, uint moreWords)
+    {
+        uint all = sum + moreWords;
+        all = (all & 0xFFFF) + (all >> 16);
+        return (ushort)((all & 0xFFFF) + (all >> 16));
     }
 
     private static ushort Fold(ulong sum)

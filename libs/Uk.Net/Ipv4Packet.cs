@@ -102,6 +102,28 @@ public readonly ref struct Ipv4Packet
         if (HeaderLength != MinHeaderLength) ClearOptions();
     }
 
+    /// <summary>
+    /// One hop more. False, and unchanged, if the packet may not be passed on: RFC 1812, section 5.3.1. The checksum stays
+    /// right: RFC 1624.
+    /// </summary>
+    public bool TryDecrementTimeToLive()
+    {
+        ref byte first = ref First;
+        ushort oldLifeAndProtocol = NetworkOrder.Load16(ref first, TimeToLiveOffset);
+        if (oldLifeAndProtocol < 0x0200) return false;
+        ushort newLifeAndProtocol = (ushort)(oldLifeAndProtocol - 0x0100);
+        NetworkOrder.Store16(ref first, TimeToLiveOffset, newLifeAndProtocol);
+        Checksum = InternetChecksum.Update(Checksum, oldLifeAndProtocol, newLifeAndProtocol);
+        return true;
+    }
+
+    /// <summary>The pseudo header of UDP and TCP as a sum of 16-bit words. RFC 768, RFC 9293, section 3.1.</summary>
+    internal uint SumOfPseudoHeader(int lengthBytes)
+    {
+        uint source = Source.Value, destination = Destination.Value;
+        return (source >> 16) + (source & 0xFFFF) + (destination >> 16) + (destination & 0xFFFF) + (uint)Protocol + (uint)lengthBytes;
+    }
+
     private void ClearOptions()
     {
         Options.Clear();

@@ -23,6 +23,8 @@ internal static class Program
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
                 ["idle"] => IdleBench.Run().Publish("idle"),
+                ["keyvalue"] => KeyValueBench.Run().Publish("keyvalue"),
+                ["soak"] => SoakBench.Run().Publish("soak"),
                 ["lang"] => LangBench.Run().Publish("lang"),
                 _ => Usage(),
             };
@@ -36,7 +38,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | idle | lang | dataplane");
+        Console.Error.WriteLine("usage: bench size | boot | idle | lang | dataplane | keyvalue | soak");
         return 2;
     }
 }

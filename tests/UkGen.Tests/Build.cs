@@ -128,6 +128,7 @@ internal sealed record Build
             "Uk.EthDev/EthDriver.cs",
             "Uk.EthDev/EthFeatures.cs",
             "Uk.EthDev/PortObserver.cs",
+            "Uk.EthDev/BothObserve.cs",
             "Uk.EthDev/EthStatistic.cs",
             "Uk.EthDev/MacAddress.cs",
             "Uk.EthDev/PortStatistics.cs",

@@ -56,7 +56,11 @@ internal sealed unsafe class VhostUserBackend : IDisposable
     /// <summary>The front end sees the end of the connection; what it has shared stays mapped here, as in a process that lives.</summary>
     public void Disconnect()
     {
-        lock (_lock) _connection?.Dispose();
+        lock (_lock)
+        {
+            // Closing alone would not wake the thread that reads.
+            if (_connection is { Connected: true } connection) connection.Shutdown(SocketShutdown.Both);
+        }
     }
 
     public void Dispose()
