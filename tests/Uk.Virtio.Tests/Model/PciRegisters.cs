@@ -34,7 +34,7 @@ internal sealed class PciRegisters(ModelDevice device) : IModelRegisters
             (20, 1) => device.Status,
             (21, 1) => (byte)device.ReadGeneration(),
             (24, 2) => Queue.SizeMax,
-            (26, 2) => RejectsVectors ? 0xFFFF : QueueVectors[_queueSelect],
+            (26, 2) => RejectsVectors ? 0xFFFFu : QueueVectors[_queueSelect],
             (28, 2) => Queue.Enabled ? 1u : 0,
             (30, 2) => _queueSelect * QueueNotifyOff,
             _ => throw new InvalidOperationException($"0x{offset:X} is not to be read with {widthBytes} bytes"),
