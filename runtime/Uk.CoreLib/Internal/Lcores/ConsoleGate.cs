@@ -7,8 +7,11 @@ namespace Internal.Runtime;
 
 internal static class ConsoleGate
 {
-    /// <summary>How long a dying lcore waits for the one that writes, which may have been stopped.</summary>
-    private const int Patience = 100_000;
+    /// <summary>
+    /// How long a dying lcore waits for the one that writes: which has been stopped, on a machine, and in a process may have
+    /// lost its processor for a while.
+    /// </summary>
+    private static int Patience => RuntimeFeatures.IsVirtualMachine ? 100_000 : 50_000_000;
 
     /// <summary>The lcore that writes, plus 1.</summary>
     private static int s_writer;
