@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures: `build/bench.sh size`, `build/bench.sh boot`, `build/bench.sh lang`. Results go to artifacts/bench as well.
+# Measures: `build/bench.sh size`, `build/bench.sh boot`, `build/bench.sh lang`, `build/bench.sh structures`. Results go to artifacts/bench as well.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 

@@ -22,6 +22,7 @@ internal static class Program
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["lang"] => LangBench.Run().Publish("lang"),
+                ["structures"] => StructuresBench.Run().Publish("structures"),
                 _ => Usage(),
             };
         }
@@ -34,7 +35,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang");
+        Console.Error.WriteLine("usage: bench size | boot | lang | structures");
         return 2;
     }
 }
