@@ -203,10 +203,10 @@ public readonly unsafe struct HashTable<TKey, TValue>
     private Entry* Find(in TKey key, ulong hash)
     {
         HashBuckets* buckets = _buckets;
-        Bucket* bucket = buckets->First(hash);
-        Entry* entry = FindIn(bucket, in key, hash);
+        uint first = buckets->First(hash);
+        Entry* entry = FindIn(buckets->At(first), in key, hash);
         if (entry != null) return entry;
-        return FindIn(buckets->Other(bucket, HashBuckets.SignatureOf(hash)), in key, hash);
+        return FindIn(buckets->At(buckets->Other(first, HashBuckets.SignatureOf(hash))), in key, hash);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

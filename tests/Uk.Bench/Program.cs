@@ -25,6 +25,7 @@ internal static class Program
                 ["keyvalue"] => KeyValueBench.Run().Publish("keyvalue"),
                 ["soak"] => SoakBench.Run().Publish("soak"),
                 ["lang"] => LangBench.Run().Publish("lang"),
+                ["structures"] => StructuresBench.Run().Publish("structures"),
                 _ => Usage(),
             };
         }
@@ -37,7 +38,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane | keyvalue | soak");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane | keyvalue | soak | structures");
         return 2;
     }
 }
