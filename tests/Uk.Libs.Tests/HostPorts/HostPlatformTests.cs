@@ -57,10 +57,10 @@ public sealed unsafe class HostPlatformTests
             SharedPiece piece = HostPlatform.Piece(i);
             using var file = new System.IO.FileStream($"/proc/self/fd/{piece.File}", System.IO.FileMode.Open, System.IO.FileAccess.Read, System.IO.FileShare.ReadWrite);
             Assert.Equal((long)piece.LengthBytes, file.Length);
-            Span<byte> last = stackalloc byte[16];
+            byte[] last = new byte[16];
             file.Position = file.Length - last.Length;
             file.ReadExactly(last);
-            Assert.True(last.SequenceEqual(new ReadOnlySpan<byte>((byte*)piece.Address + piece.LengthBytes - 16, 16)));
+            Assert.Equal(new ReadOnlySpan<byte>((byte*)piece.Address + piece.LengthBytes - 16, 16).ToArray(), last);
         }
     }
 
