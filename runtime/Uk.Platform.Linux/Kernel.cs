@@ -100,6 +100,24 @@ internal static unsafe class Kernel
     internal static bool SetAffinity(ulong* mask, nint lengthBytes) =>
         uk_syscall(SchedSetaffinityNumber, 0, lengthBytes, (nint)mask, 0, 0, 0) == 0;
 
+    private const nint PpollNumber = 271;
+    private const short POLLIN = 1;
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollFile
+    {
+        internal int File;
+        internal short Wanted, Got;
+    }
+
+    /// <summary>Until the file can be read, if there is one, or the time has passed; -1 is for ever. May end early.</summary>
+    internal static void WaitForFile(int file, long nanoseconds)
+    {
+        PollFile poll = new() { File = file, Wanted = POLLIN };
+        TimeSpec time = new() { Seconds = nanoseconds / 1_000_000_000, Nanoseconds = nanoseconds % 1_000_000_000 };
+        uk_syscall(PpollNumber, (nint)(&poll), file < 0 ? 0 : 1, nanoseconds < 0 ? 0 : (nint)(&time), 0, 0, 0);
+    }
+
     internal static void Yield() => uk_syscall(SchedYieldNumber, 0, 0, 0, 0, 0, 0);
 
     internal static void Sleep(long nanoseconds)
