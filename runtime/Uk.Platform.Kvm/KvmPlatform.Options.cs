@@ -28,7 +28,7 @@ public readonly partial struct KvmPlatform
         return found;
     }
 
-    private static bool TryTakeWord(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> word)
+    private static bool TryTakeWord(scoped ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> word)
     {
         rest = rest.TrimStart((byte)' ');
         int end = rest.IndexOf((byte)' ');

@@ -22,12 +22,15 @@ internal static class Images
     public static string HelloWorld => Published("apps/HelloWorld", "kvm");
     public static string PingResponder => Published("apps/PingResponder", "kvm");
 
+    /// <summary>An application for virtual machines.</summary>
+    public static string Application(string name) => Published("apps/" + name, "kvm");
+
     /// <summary>A small program that does something wrong.</summary>
     public static string Probe(string name) => Published("tests/Uk.Image.Tests/Probes/" + name, "kvm");
 
     /// <summary>The path of the published image of a project in this repository.</summary>
-    public static string Published(string project, string target) =>
-        s_published.GetOrAdd((project, target), _ => new Lazy<string>(() => AppImage.Publish(Path.Combine(Root, project), target), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+    public static string Published(string project, string target, params string[] properties) =>
+        s_published.GetOrAdd((project + string.Concat(properties), target), _ => new Lazy<string>(() => AppImage.Publish(Path.Combine(Root, project), target, properties), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
 
     private static string FindRoot()
     {
