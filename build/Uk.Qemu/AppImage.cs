@@ -20,12 +20,12 @@ public static class AppImage
     public static string Publish(string project, string target, params string[] properties)
     {
         Dotnet(["publish", project, "-p:UkTarget=" + target, "-verbosity:quiet", .. properties]).OutputOrThrow();
-        return PathOf(project, target, properties);
+        return PathOf(project, target);
     }
 
     /// <summary>Where publish puts the image of a project.</summary>
-    public static string PathOf(string project, string target, params string[] properties) =>
-        Dotnet(["msbuild", project, "-getProperty:UkImagePath", "-p:UkTarget=" + target, .. properties]).OutputOrThrow().Trim();
+    public static string PathOf(string project, string target) =>
+        Dotnet("msbuild", project, "-getProperty:UkImagePath", "-p:UkTarget=" + target).OutputOrThrow().Trim();
 
     /// <summary>
     /// Runs a command of the .NET SDK in one process, which leaves no server behind, and no worker when it is interrupted.

@@ -29,8 +29,8 @@ internal static class Images
     public static string Probe(string name) => Published("tests/Uk.Image.Tests/Probes/" + name, "kvm");
 
     /// <summary>The path of the published image of a project in this repository.</summary>
-    public static string Published(string project, string target, params string[] properties) =>
-        s_published.GetOrAdd((project + string.Concat(properties), target), _ => new Lazy<string>(() => AppImage.Publish(Path.Combine(Root, project), target, properties), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+    public static string Published(string project, string target) =>
+        s_published.GetOrAdd((project, target), _ => new Lazy<string>(() => AppImage.Publish(Path.Combine(Root, project), target), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
 
     private static string FindRoot()
     {

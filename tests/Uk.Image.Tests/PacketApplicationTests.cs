@@ -128,7 +128,7 @@ public sealed class PacketApplicationTests
     [Fact]
     public void L2Forward_is_a_wire_of_two_ports()
     {
-        string image = Images.Published("apps/L2Forward", "kvm", "-p:L2Mode=ports");
+        string image = Images.Application("L2Forward.Ports");
         using var guest = new AppGuest(image, "q35", "l2forward: ", ports: 2);
         foreach (byte[] frame in AnyFrames(count: 100, FirstMac)) AppGuest.AssertFrame(frame, AskThrough(guest, guest.Peers[0], guest.Peers[1], frame));
         foreach (byte[] frame in AnyFrames(count: 100, SecondMac)) AppGuest.AssertFrame(frame, AskThrough(guest, guest.Peers[1], guest.Peers[0], frame));
