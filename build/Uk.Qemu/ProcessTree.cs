@@ -8,7 +8,7 @@ using System.Linq;
 namespace Uk.Qemu;
 
 /// <summary>Who has started whom, as Linux tells in /proc.</summary>
-internal static class ProcessTree
+public static class ProcessTree
 {
     /// <summary>Children, their children and so on, deepest first. A process that ends meanwhile may be among them.</summary>
     public static ImmutableArray<int> DescendantsOf(int processId)

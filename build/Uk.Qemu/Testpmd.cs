@@ -81,7 +81,9 @@ public sealed class Testpmd : IDisposable
             "--vdev", device, "--", "-i", "--nb-cores=1", "--total-num-mbufs=16384", $"--forward-mode={options.Mode}", $"--txpkts={Number(options.FrameBytes)}",
             $"--rxd={Number(options.Descriptors)}", $"--txd={Number(options.Descriptors)}", $"--rxq={Number(options.Queues)}", $"--txq={Number(options.Queues)}",
         ];
-        var testpmd = new Testpmd(ChildProcess.Start(Priority.Raise(new ChildCommand(Tool.Require(), [.. arguments])), ChildInput.Pipe));
+        // Into a pipe it would keep what it prints until there are some kilobytes.
+        ChildCommand command = new ChildCommand(Tool.Require(), [.. arguments]).RunBy("stdbuf", "--output=L");
+        var testpmd = new Testpmd(ChildProcess.Start(Priority.Raise(command), ChildInput.Pipe));
         try
         {
             testpmd.WaitFor("testpmd>");

@@ -39,7 +39,7 @@ internal static class DispatchCommand
         output.Create();
         using var program = new ClosedProgram(assemblies, [stock, .. folders, .. assemblies.Select(assembly => assembly.Directory!).DistinctBy(folder => folder.FullName)]);
         if (Foreign(program, stock) is { } foreign) return Failure.Report("uk dispatch", foreign);
-        var rewriter = new CallRewriter(program);
+        var rewriter = new CallRewriter(program, mayMiss: false);
         rewriter.Rewrite();
         rewriter.Save(output);
         File.WriteAllLines(Path.Combine(output.FullName, RefusalsName), rewriter.Refusals);

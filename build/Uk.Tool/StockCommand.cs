@@ -44,8 +44,9 @@ internal static class StockCommand
         foreach (FileInfo assembly in assemblies)
         {
             using var program = new ClosedProgram([new FileInfo(Path.Combine(output.FullName, assembly.Name))], folders);
-            var rewriter = new CallRewriter(program);
+            var rewriter = new CallRewriter(program, mayMiss: true);
             rewriter.Rewrite();
+            if (HashSeed.TakeFromRandom(program.Modules[0])) rewriter.MarkChanged(program.Modules[0]);
             rewriter.Save(output);
         }
     }

@@ -15,8 +15,16 @@ public static class ContractParser
             TypeText.OfDefinition(contract),
             isOptions,
             Combinator(contract),
-            isOptions ? Properties(contract).ToEquatableArray() : EquatableArray<OptionPropertyModel>.Empty);
+            isOptions ? Properties(contract).ToEquatableArray() : EquatableArray<OptionPropertyModel>.Empty,
+            isOptions ? EquatableArray<string>.Empty : Bases(contract).ToEquatableArray());
     }
+
+    private static IEnumerable<string> Bases(INamedTypeSymbol contract) =>
+        from inherited in contract.AllInterfaces
+        where inherited.Arity == 0 && TypeText.FullName(inherited) != KnownTypes.IContract
+        let name = TypeText.OfDefinition(inherited)
+        orderby name
+        select name;
 
     /// <summary>The combinator that <c>[Combine]</c> names, if it can be one.</summary>
     public static INamedTypeSymbol? CombinatorType(INamedTypeSymbol contract) =>

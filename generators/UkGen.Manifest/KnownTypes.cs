@@ -19,6 +19,7 @@ public static class KnownTypes
     public const string Range = "Uk.RangeAttribute";
     public const string PowerOfTwo = "Uk.PowerOfTwoAttribute";
     public const string Unique = "Uk.UniqueAttribute";
+    public const string IContract = "Uk.IContract";
     public const string IOptions = "Uk.IOptions";
     public const string IInitialize = "Uk.IInitialize";
     public const string ILcoreOptions = "Uk.Platform.ILcoreOptions";

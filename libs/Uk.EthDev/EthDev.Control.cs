@@ -4,7 +4,7 @@ using System;
 
 namespace Uk.EthDev;
 
-public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
+public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort>
 {
     public static MacAddress MacAddress => TDriver.MacAddress;
     public static bool LinkUp => TDriver.LinkUp;
@@ -65,7 +65,28 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
         return writer.Count + TDriver.ReadExtendedStatistics(writer.Rest);
     }
 
-    private static string Names(EthOffloads offloads) => $"0x{(uint)offloads:x}";
+    /// <summary>By hand: names of enums are not in an image that does not ask for them elsewhere.</summary>
+    private static string Names(EthOffloads offloads)
+    {
+        string names = "";
+        for (int bit = 0; bit < 32; bit++)
+        {
+            EthOffloads one = (EthOffloads)(1u << bit);
+            if ((offloads & one) == 0) continue;
+            names += (names.Length == 0 ? "" : ", ") + one switch
+            {
+                EthOffloads.RxChecksum => "RxChecksum",
+                EthOffloads.RxLro => "RxLro",
+                EthOffloads.RxScatter => "RxScatter",
+                EthOffloads.RxHash => "RxHash",
+                EthOffloads.TxIpChecksum => "TxIpChecksum",
+                EthOffloads.TxChecksum => "TxChecksum",
+                EthOffloads.TxSegmentation => "TxSegmentation",
+                _ => $"bit {bit}",
+            };
+        }
+        return names;
+    }
 
     private static void Refuse(string reason)
     {

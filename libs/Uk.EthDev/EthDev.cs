@@ -18,12 +18,14 @@ namespace Uk.EthDev;
 [Requires<IEthDriver>]
 [Requires<IMempool>]
 [Requires<IScheduler>]
+[Requires<IPortObserver>]
 [Requires<IPortOptions>]
-public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
-    : IEthPort<EthDev<TDriver, TPool, TScheduler, TPort>>, IInitialize<EthDev<TDriver, TPool, TScheduler, TPort>>
+public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort>
+    : IEthPort<EthDev<TDriver, TPool, TScheduler, TObserver, TPort>>, IInitialize<EthDev<TDriver, TPool, TScheduler, TObserver, TPort>>
     where TDriver : struct, IEthDriver<TDriver>
     where TPool : struct, IMempool<TPool>
     where TScheduler : struct, IScheduler<TScheduler>
+    where TObserver : struct, IPortObserver<TObserver>
     where TPort : struct, IPortOptions
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,9 +58,9 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
         Check(queue);
         if (TPort.Queues == 1) queue = 0;
         ref PortStatistics statistics = ref Counters(queue);
-        int kept = Sift(ref burst, ref statistics, out ulong bytes);
+        int kept = Sift(ref burst, queue, ref statistics, out ulong bytes);
         if (kept == 0) return 0;
-        int sent = TDriver.Transmit(queue, ref burst);
+        int sent = Transmit(ref burst, queue);
         // What stays is the caller's still, so its lengths may be read.
         for (int i = sent; i < kept; i++)
         {
@@ -111,6 +113,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
     private static int Poll(ref Burst burst, int queue)
     {
         ref PortStatistics statistics = ref Counters(queue);
+        if (TObserver.Observes) TObserver.Polling(TPort.Index, queue);
         TDriver.Receive(queue, ref burst, ref statistics.Drops);
         int count = burst.Count;
         // A look that finds nothing writes nothing.
@@ -120,6 +123,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
             bytes += LengthOf(burst.At(i));
         statistics.RxPackets += (ulong)count;
         statistics.RxBytes += bytes;
+        if (TObserver.Observes) TObserver.Received(TPort.Index, queue, ref burst);
         return count;
     }
 
@@ -129,14 +133,23 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
     private static int Send(ref Burst burst, int queue)
     {
         ref PortStatistics statistics = ref Counters(queue);
-        int kept = Sift(ref burst, ref statistics, out ulong bytes);
+        int kept = Sift(ref burst, queue, ref statistics, out ulong bytes);
         if (kept == 0) return 0;
 
         // From here on the driver owns what it took, and may have freed it: the lengths were added up before.
-        int sent = TDriver.Transmit(queue, ref burst);
-        if (sent != kept) bytes -= FreeUnsent(ref burst, sent, ref statistics.Drops);
+        int sent = Transmit(ref burst, queue);
+        if (sent != kept) bytes -= FreeUnsent(ref burst, sent, queue, ref statistics.Drops);
         burst.Truncate(0);
         CountSent(ref statistics, sent, bytes);
+        return sent;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Transmit(ref Burst burst, int queue)
+    {
+        if (TObserver.Observes) TObserver.Sending(TPort.Index, queue, ref burst);
+        int sent = TDriver.Transmit(queue, ref burst);
+        if (TObserver.Observes) TObserver.Sent(TPort.Index, queue, sent);
         return sent;
     }
 
@@ -149,7 +162,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
 
     /// <summary>Frees and counts what is marked as dropped; the rest moves up. Returns how many and how many bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Sift(ref Burst burst, ref PortStatistics statistics, out ulong bytes)
+    private static int Sift(ref Burst burst, int queue, ref PortStatistics statistics, out ulong bytes)
     {
         int count = burst.Count;
         int kept = 0;
@@ -169,6 +182,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
             else
             {
                 statistics.Drops.Count(packet->DropReason);
+                if (TObserver.Observes) TObserver.Dropped(TPort.Index, queue, packet, packet->DropReason);
                 TPool.Free(packet);
             }
         }
@@ -188,7 +202,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
 
     /// <summary>Frees what the device had no room for and returns its length in bytes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong FreeUnsent(ref Burst burst, int sent, ref DropCounters drops)
+    private static ulong FreeUnsent(ref Burst burst, int sent, int queue, ref DropCounters drops)
     {
         ulong bytes = 0;
         int count = burst.Count;
@@ -197,6 +211,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TPort>
             Mbuf* packet = burst.At(i);
             bytes += LengthOf(packet);
             drops.Count(DropReason.TxFull);
+            if (TObserver.Observes) TObserver.Dropped(TPort.Index, queue, packet, DropReason.TxFull);
             TPool.Free(packet);
         }
         return bytes;

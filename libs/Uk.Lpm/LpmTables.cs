@@ -57,24 +57,24 @@ internal unsafe struct LpmTables
     public readonly void LookupBulk(uint* addresses, uint* nextHops, int count)
     {
         uint* first = First;
-        int i = 0;
-        for (; i + 4 <= count; i += 4)
+        uint* end = addresses + count;
+        for (; addresses + 4 <= end; addresses += 4, nextHops += 4)
         {
-            uint a = first[addresses[i] >> 8], b = first[addresses[i + 1] >> 8];
-            uint c = first[addresses[i + 2] >> 8], d = first[addresses[i + 3] >> 8];
+            uint a = first[addresses[0] >> 8], b = first[addresses[1] >> 8];
+            uint c = first[addresses[2] >> 8], d = first[addresses[3] >> 8];
             if (((a | b | c | d) & IsGroup) != 0)
             {
-                a = Resolve(a, addresses[i]);
-                b = Resolve(b, addresses[i + 1]);
-                c = Resolve(c, addresses[i + 2]);
-                d = Resolve(d, addresses[i + 3]);
+                a = Resolve(a, addresses[0]);
+                b = Resolve(b, addresses[1]);
+                c = Resolve(c, addresses[2]);
+                d = Resolve(d, addresses[3]);
             }
-            nextHops[i] = NextHop(a);
-            nextHops[i + 1] = NextHop(b);
-            nextHops[i + 2] = NextHop(c);
-            nextHops[i + 3] = NextHop(d);
+            nextHops[0] = NextHop(a);
+            nextHops[1] = NextHop(b);
+            nextHops[2] = NextHop(c);
+            nextHops[3] = NextHop(d);
         }
-        for (; i < count; i++) nextHops[i] = NextHop(Lookup(addresses[i]));
+        for (; addresses != end; addresses++, nextHops++) *nextHops = NextHop(Lookup(*addresses));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

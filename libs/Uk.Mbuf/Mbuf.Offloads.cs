@@ -31,8 +31,8 @@ public unsafe partial struct Mbuf
     public readonly int Port => _port;
 
     /// <summary>
-    /// Cycles when the packet was received, on a port that has <c>Timestamps</c>; else whatever the application put
-    /// there. Not emptied by <see cref="Reset"/>.
+    /// Cycles when the packet was received, with <see cref="MbufOffloads.RxTimestamp"/>; else whatever the application
+    /// put there. Not emptied by <see cref="Reset"/>.
     /// </summary>
     public ulong Timestamp
     {
@@ -58,12 +58,21 @@ public unsafe partial struct Mbuf
         _offloads |= MbufOffloads.RxHash;
     }
 
+    /// <summary>Says when the packet was received.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetReceiveTime(ulong cycles)
+    {
+        _timestamp = cycles;
+        _offloads |= MbufOffloads.RxTimestamp;
+    }
+
     /// <summary>Says where the packet came from. For drivers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetPort(int index) => _port = (byte)index;
 
     /// <summary>
-    /// Asks the device for checksums or segmentation; replaces what was asked for or found out before. The port must
+    /// Asks the device for checksums or segmentation; replaces what was asked for or found out before, but for the time
+    /// of reception. The port must
     /// have asked for the offload. DPDK: <c>ol_flags</c> with <c>tx_offload</c>.
     /// </summary>
     /// <param name="wanted">Flags that begin with Tx.</param>
@@ -79,7 +88,8 @@ public unsafe partial struct Mbuf
     public void RequestOffloads(
         MbufOffloads wanted, int l2LengthBytes, int l3LengthBytes, int l4LengthBytes = 0, int segmentSizeBytes = 0)
     {
-        _offloads = wanted;
+        // When it was received stays true.
+        _offloads = wanted | (_offloads & MbufOffloads.RxTimestamp);
         _l2Length = (byte)l2LengthBytes;
         _l3Length = (ushort)l3LengthBytes;
         _l4Length = (byte)l4LengthBytes;

@@ -33,6 +33,11 @@ public enum MbufOffloads : ushort
     RxLro = 1 << 5,
 
     /// <summary>
+    /// <see cref="Mbuf.Timestamp"/> is the time of reception, in cycles. DPDK: <c>rte_mbuf_dyn_rx_timestamp_register</c>.
+    /// </summary>
+    RxTimestamp = 1 << 6,
+
+    /// <summary>
     /// Fill in the IPv4 header checksum; the field is 0. Needs the lengths of L2 and L3. DPDK: <c>RTE_MBUF_F_TX_IP_CKSUM</c>.
     /// </summary>
     TxIpChecksum = 1 << 8,

@@ -20,8 +20,18 @@ public sealed class MempoolAttribute<TRegion> : Attribute where TRegion : struct
     /// Packets may have several segments and share rooms: <c>TryChain</c>, <c>Clone</c>. Costs a comparison at each Free.
     /// </summary>
     public bool Chains { get; set; }
+    /// <summary>
+    /// Mbufs that each lcore keeps for itself, where there are several; 1 to 512. All caches together hold at most half
+    /// of the pool. DPDK: <c>cache_size</c>.
+    /// </summary>
+    public int CacheSize { get; set; }
     /// <summary>Recognise an mbuf that is freed twice, at the price of two more memory accesses per mbuf.</summary>
     public bool TrackOwnership { get; set; }
+    /// <summary>
+    /// End the program, with its stack, where an mbuf is freed twice or what is freed is none: for finding the culprit.
+    /// Includes <see cref="TrackOwnership"/>. DPDK: <c>RTE_LIBRTE_MEMPOOL_DEBUG</c>.
+    /// </summary>
+    public bool StopOnBadFree { get; set; }
 }
 
 public interface IMempoolOptions : IOptions
@@ -29,16 +39,27 @@ public interface IMempoolOptions : IOptions
     [Range(1, 1 << 24)] static virtual int Mbufs => 255;
     [Range(64, 65407)] static virtual int DataRoom => 2048;
     static virtual bool Chains => false;
+    [Range(1, 512)] static virtual int CacheSize => 128;
     static virtual bool TrackOwnership => false;
+    static virtual bool StopOnBadFree => false;
 }
 
 public interface IMempool : IContract;
 
-/// <summary>A pool of packet buffers in one memory region. Data path; one lcore.</summary>
+/// <summary>A pool of packet buffers in one memory region. Data path; any lcore of the composition.</summary>
 public unsafe interface IMempool<TSelf> : IMempool where TSelf : struct, IMempool<TSelf>
 {
     static abstract int Capacity { get; }
+    /// <summary>
+    /// Mbufs that this lcore can have now. With several lcores others may be quicker, and what lies in their caches does
+    /// not count.
+    /// </summary>
     static abstract int Available { get; }
+    /// <summary>
+    /// Mbufs that are neither in the pool nor in a cache: who counts what rings and bursts have, finds none missing.
+    /// Control path. DPDK: <c>rte_mempool_in_use_count</c>.
+    /// </summary>
+    static abstract int InUseCount { get; }
     /// <summary>Bytes of packet data that one mbuf holds behind its headroom.</summary>
     static abstract int DataRoomBytes { get; }
 

@@ -4,12 +4,23 @@ using System.Runtime.CompilerServices;
 
 namespace Uk.Mempool;
 
-public unsafe partial struct Mempool<TRegion, TOptions>
+public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
 {
     public static bool TryAllocate(ref Burst burst, int count)
     {
-        if (count > Available || count > Burst.Capacity - burst.Count) return false;
-        for (int i = 0; i < count; i++) burst.Add(Allocate());
+        if (count > Burst.Capacity - burst.Count) return false;
+        int before = burst.Count;
+        for (int i = 0; i < count; i++)
+        {
+            Mbuf* mbuf = Allocate();
+            if (mbuf == null)
+            {
+                for (int taken = before; taken < burst.Count; taken++) Return(burst.At(taken));
+                burst.Truncate(before);
+                return false;
+            }
+            burst.Add(mbuf);
+        }
         return true;
     }
 
@@ -19,12 +30,12 @@ public unsafe partial struct Mempool<TRegion, TOptions>
         burst.Truncate(0);
     }
 
-    public static Mbuf* Clone(Mbuf* packet) => PacketCopies<Mempool<TRegion, TOptions>>.Clone(packet);
+    public static Mbuf* Clone(Mbuf* packet) => PacketCopies<Mempool<TRegion, TLcores, TOptions>>.Clone(packet);
 
     public static Mbuf* Copy(Mbuf* packet, uint offsetBytes, uint lengthBytes) =>
-        PacketCopies<Mempool<TRegion, TOptions>>.Copy(packet, offsetBytes, lengthBytes);
+        PacketCopies<Mempool<TRegion, TLcores, TOptions>>.Copy(packet, offsetBytes, lengthBytes);
 
-    public static bool TryLinearize(Mbuf* packet) => PacketCopies<Mempool<TRegion, TOptions>>.TryLinearize(packet);
+    public static bool TryLinearize(Mbuf* packet) => PacketCopies<Mempool<TRegion, TLcores, TOptions>>.TryLinearize(packet);
 
     /// <summary>A packet with several segments or shared rooms.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,63 +1,65 @@
-// A pool of packet buffers: life cycle, allocation, return. What is in an mbuf is Uk.Mbuf's business.
+// A pool of packet buffers: life cycle and accounting. What is in an mbuf is Uk.Mbuf's business; how free mbufs are kept
+// is in Mempool.Stack.cs for a program with one lcore and in Mempool.Caches.cs for one with several.
 //
 // One piece of the region holds it all: the descriptors, each a cache line; the rooms, each a whole number of cache
-// lines; the stack of free mbufs; and, where ownership is tracked, one byte for each mbuf. The stack is last in, first
-// out, because the mbuf freed last is the one most likely in the cache. DPDK: the "stack" mempool driver.
-//
-// Cost on x86-64: Allocate is a load, a test, a decrement and its store, a load of the pointer, and three stores for
-// Mbuf.Reset. Free is a load, a subtraction, a rotation, two comparisons, a store of the pointer and one of the count.
-// Of those, the subtraction, the rotation and one comparison are what rejects a pointer that is no mbuf of this pool,
-// and one comparison keeps the stack inside its bounds. A double free within those bounds is recognised only with
-// TrackOwnership, which costs one byte read and written in a map that stays in the cache.
+// lines; what keeps the free mbufs; and, where ownership is tracked, one byte for each mbuf.
 
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Uk.Memory;
+using Uk.Platform;
 
 namespace Uk.Mempool;
 
 /// <summary>Mbufs of one size in one memory region.</summary>
-/// <remarks>Data path; one lcore. DPDK: <c>rte_mempool</c> of <c>rte_mbuf</c>, without caches per lcore.</remarks>
+/// <remarks>Data path; any lcore of the composition. DPDK: <c>rte_mempool</c> of <c>rte_mbuf</c>.</remarks>
 [UkLibrary]
 [Provides<IMempool>]
 [Requires<IMemoryRegion>]
+[Requires<ILcores>]
 [Requires<IMempoolOptions>]
-public unsafe partial struct Mempool<TRegion, TOptions>
-    : IMempool<Mempool<TRegion, TOptions>>, IInitialize<Mempool<TRegion, TOptions>>
+public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
+    : IMempool<Mempool<TRegion, TLcores, TOptions>>, IInitialize<Mempool<TRegion, TLcores, TOptions>>
     where TRegion : struct, IMemoryRegion<TRegion>
+    where TLcores : struct, ILcores<TLcores>
     where TOptions : struct, IMempoolOptions
 {
     private const int CacheLineBytes = 64;
     private const int CacheLineShift = 6;
 
-    // Invariants: _descriptors has TOptions.Mbufs entries; _free has as many, of which the first _available are valid
-    // and point to descriptors; _available is between 0 and TOptions.Mbufs.
+    // Invariant: _descriptors has TOptions.Mbufs entries, and nothing else is ever among the free mbufs.
     private static Mbuf* _descriptors;
-    private static Mbuf** _free;
     private static byte* _inPool;
-    private static nint _available;
     private static ulong _badFrees;
 
     public static int Capacity => TOptions.Mbufs;
-    public static int Available => (int)_available;
     public static int DataRoomBytes => TOptions.DataRoom;
     public static bool AllowsChains => TOptions.Chains;
 
+    /// <summary>Folds away what is only for several lcores.</summary>
+    private static bool IsShared => TLcores.Count > 1;
+
+    private static bool Tracks => TOptions.TrackOwnership || TOptions.StopOnBadFree;
+
+    public static int Available => IsShared ? CountShared() : (int)_available;
+    public static int InUseCount => TOptions.Mbufs - (IsShared ? CountAll() : (int)_available);
+
     /// <summary>
-    /// Calls of <see cref="Free"/> that were refused: a pointer that is no mbuf of this pool, or one that was free
+    /// Calls of <see cref="Free(Mbuf*)"/> that were refused: a pointer that is no mbuf of any pool, or one that was free
     /// already. Anything but 0 is a defect of the program.
     /// </summary>
     public static ulong BadFrees => _badFrees;
 
     private static nuint RoomBytes => Mbuf.Headroom + (nuint)TOptions.DataRoom;
     private static nuint RoomStrideBytes => (RoomBytes + CacheLineBytes - 1) & ~(nuint)(CacheLineBytes - 1);
-
-    private static nuint TrackingBytes => TOptions.TrackOwnership ? (nuint)TOptions.Mbufs : 0;
+    private static nuint TrackingBytes => Tracks ? (nuint)TOptions.Mbufs : 0;
+    private static nuint KeepingBytes => IsShared ? SharedBytes : (nuint)TOptions.Mbufs * (nuint)sizeof(Mbuf*);
 
     /// <summary>What the pool takes out of its region.</summary>
     private static nuint SizeBytes =>
-        (nuint)TOptions.Mbufs * ((nuint)sizeof(Mbuf) + RoomStrideBytes + (nuint)sizeof(Mbuf*)) + TrackingBytes;
+        (nuint)TOptions.Mbufs * ((nuint)sizeof(Mbuf) + RoomStrideBytes) + KeepingBytes + TrackingBytes;
 
     /// <summary>Throws where the region has not enough memory in one piece, with both figures.</summary>
     public static void Initialize()
@@ -67,20 +69,23 @@ public unsafe partial struct Mempool<TRegion, TOptions>
             throw new InvalidOperationException(
                 $"A mempool needs Mbufs and DataRoom above 0, not {TOptions.Mbufs} and {TOptions.DataRoom}.");
         }
-        nuint piece = TRegion.Allocate(SizeBytes, CacheLineBytes);
+        nuint piece = TRegion.Allocate(SizeBytes, (nuint)(IsShared ? SharedAlignmentBytes : CacheLineBytes));
         if (piece == 0) ThrowTooSmall();
 
-        _descriptors = (Mbuf*)piece;
-        _free = (Mbuf**)(RoomOf((nuint)TOptions.Mbufs));
-        _inPool = (byte*)(_free + TOptions.Mbufs);
+        // What lcores share comes first, because it has the greater alignment.
+        _descriptors = (Mbuf*)(IsShared ? piece + SharedBytes : piece);
+        byte* behind = RoomOf((nuint)TOptions.Mbufs);
+        _inPool = IsShared ? behind : behind + KeepingBytes;
         _badFrees = 0;
-        _available = 0;
+        if (IsShared) InitializeShared(piece);
+        else InitializeStack((Mbuf**)behind);
         // The last mbuf is pushed first: the first allocation returns the first mbuf.
         for (int i = TOptions.Mbufs - 1; i >= 0; i--)
         {
             Bind(_descriptors + i, (nuint)i);
             Return(_descriptors + i);
         }
+        if (IsShared) FlushAll();
         MbufOwners.Add((nuint)_descriptors, (nuint)TOptions.Mbufs * (nuint)sizeof(Mbuf), &FreeForOthers);
     }
 
@@ -96,13 +101,10 @@ public unsafe partial struct Mempool<TRegion, TOptions>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Mbuf* Allocate()
     {
-        nint available = _available;
-        if (available == 0) return null;
-        available--;
-        _available = available;
-        Mbuf* mbuf = _free[available];
+        Mbuf* mbuf = IsShared ? TakeFromCache() : Pop();
+        if (mbuf == null) return null;
         mbuf->Reset();
-        if (TOptions.TrackOwnership) _inPool[IndexOf(mbuf)] = 0;
+        if (Tracks) _inPool[IndexOf(mbuf)] = 0;
         return mbuf;
     }
 
@@ -120,31 +122,39 @@ public unsafe partial struct Mempool<TRegion, TOptions>
     private static void Return(Mbuf* mbuf)
     {
         nuint index = IndexOf(mbuf);
-        nint available = _available;
-        if (index >= (nuint)TOptions.Mbufs || available == TOptions.Mbufs)
+        if (index >= (nuint)TOptions.Mbufs || (!IsShared && _available == TOptions.Mbufs))
         {
             Refuse(mbuf);
             return;
         }
-        if (TOptions.TrackOwnership)
+        if (Tracks)
         {
             if (_inPool[index] != 0)
             {
-                _badFrees++;
+                Refuse(mbuf);
                 return;
             }
             _inPool[index] = 1;
         }
-        _free[available] = mbuf;
-        _available = available + 1;
+        if (IsShared) PutIntoCache(mbuf);
+        else Push(mbuf);
     }
 
-    /// <summary>An mbuf of another pool, or something that is none.</summary>
+    /// <summary>An mbuf of another pool, one that is free already, or something that is none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Refuse(Mbuf* mbuf)
     {
-        if (IndexOf(mbuf) < (nuint)TOptions.Mbufs || !MbufOwners.TryFree(mbuf)) _badFrees++;
+        nuint index = IndexOf(mbuf);
+        if (index >= (nuint)TOptions.Mbufs && MbufOwners.TryFree(mbuf)) return;
+        if (IsShared) Interlocked.Increment(ref _badFrees);
+        else _badFrees++;
+        if (TOptions.StopOnBadFree) Stop(mbuf, index);
     }
+
+    private static void Stop(Mbuf* mbuf, nuint index) =>
+        throw new InvalidOperationException(index < (nuint)TOptions.Mbufs
+            ? $"Mbuf {(ulong)index} of {TOptions.Mbufs} was freed, and is free already: somebody freed it twice."
+            : $"0x{(ulong)mbuf:x} was freed, and is no mbuf of any mempool.");
 
     /// <summary>
     /// The number of the descriptor. For a pointer before the first, behind the last or not at the start of one, it is

@@ -62,7 +62,12 @@ public static unsafe class PacketCopies<TPool> where TPool : struct, IMempool<TP
         if (packet->IsClone || packet->ReferenceCount != 1 || moreBytes > packet->TailroomLength) return false;
         uint firstBytes = packet->DataLength;
         CopyBytes(packet, firstBytes, packet->DataPointer + firstBytes, moreBytes);
-        TPool.Free(packet->Unlink());
+        for (Mbuf* segment = packet->Unlink(); segment != null;)
+        {
+            Mbuf* next = segment->Unlink();
+            TPool.Free(segment);
+            segment = next;
+        }
         return packet->TrySetLength(firstBytes + moreBytes);
     }
 

@@ -26,7 +26,7 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
         "tap, tap:<name>, pcap:<in.pcap>, pcap:<in.pcap>,<out.pcap>, pcap:,<out.pcap>, null";
 
     /// <summary>Ports that libraries of their own drive, here and in images of the target linux.</summary>
-    private const string FormsOfOthers = "vhost-user:<socket>, af_packet:<interface>, ring:<n>";
+    private const string FormsOfOthers = "vhost-user:<socket>, af_packet:<interface>";
 
     public string InterfaceName { get; private init; } = "";
     /// <summary>Empty: the port receives nothing and ends at once.</summary>
@@ -65,7 +65,7 @@ internal sealed record HostPortSettings(HostPortKind Kind, MacAddress MacAddress
 
     /// <summary>Another driver's affair, right or wrong.</summary>
     public static bool IsOfAnotherDriver(string port) =>
-        port.Split(':')[0] is "vhost-user" or "virtio-user" or "af_packet" or "ring";
+        port.Split(':')[0] is "vhost-user" or "virtio-user" or "af_packet";
 
     /// <summary>Prints the options and returns true where the arguments ask for help.</summary>
     public static bool TryShowHelp(string[] arguments, TextWriter output)

@@ -49,7 +49,9 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// <summary>After <see cref="VirtioFailure.MissingFeature"/> the features are those that are missing.</summary>
     private static string MissingFeatures => (_features & VirtioFeatures.VIRTIO_F_VERSION_1) != 0
         ? "VIRTIO_F_VERSION_1: it is older than virtio 1.0"
-        : "VIRTIO_NET_F_MAC: in QEMU remove mac=off";
+        : (_features & (VIRTIO_NET_F_MQ | VIRTIO_NET_F_CTRL_VQ)) != 0
+            ? $"VIRTIO_NET_F_MQ, and the port has {TPort.Queues} queues: in QEMU add queues={TPort.Queues} to -netdev and mq=on to -device"
+            : "VIRTIO_NET_F_MAC: in QEMU remove mac=off";
 
     private static string BuffersTooSmall =>
         "the device cannot spread a frame over several buffers, so DataRoom of the mempool, "

@@ -38,7 +38,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
             if (failure == VirtioFailure.None)
                 failure = SetUpQueue((ushort)(transmitq1 + 2 * i), TPort.TxDescriptors, TOptions.IndirectDescriptors, ref pair.Tx);
         }
-        return failure;
+        return failure == VirtioFailure.None ? SetUpControl() : failure;
     }
 
     private static VirtioFailure SetUpQueue(ushort index, int size, int indirectLength, ref VirtioNetQueue queue)

@@ -59,7 +59,13 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         }
         // At once, and then now and then.
         if (_downPolls++ % PollsPerLook != 0) return;
-        if (!TTransport.TryOpen(_device) || !TryRestart()) return;
+        if (!TTransport.TryOpen(_device))
+        {
+            // What the device had is of use elsewhere meanwhile.
+            TakeBackPackets();
+            return;
+        }
+        if (!TryRestart()) return;
         if (TPort.Queues > 1)
             for (int i = 0; i < TPort.Queues; i++) Pair(i).IsPaused = false;
         Volatile.Write(ref _isDown, false);

@@ -102,8 +102,8 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         if (count <= 0)
         {
             FindNothing(count, ref pair, ref drops);
-            if (errors == 0) return;
-            count = 0;
+            // Buffers that are missing because the pool was empty are made up for now.
+            if (count < 0 || ring.FreeCount == 0) return;
         }
         burst.Truncate(Accept(ref ring, ref pair, ref burst, ref lengths, count, ref drops));
 

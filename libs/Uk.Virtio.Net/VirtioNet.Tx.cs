@@ -90,9 +90,14 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         && (!TPool.AllowsChains || mbuf->IsPlain)
         && (!SendsOffloads || HasGoodOffloads(mbuf));
 
+    /// <summary>
+    /// An mbuf that comes round again has an empty header mostly. What is not written stays in the caches of both sides:
+    /// a store would take the line away from a device that is another core.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteEmptyHeader(byte* header)
     {
+        if ((*(ulong*)header | *(uint*)(header + sizeof(ulong))) == 0) return;
         *(ulong*)header = 0;
         *(uint*)(header + sizeof(ulong)) = 0;
     }

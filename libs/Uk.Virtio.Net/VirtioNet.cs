@@ -57,6 +57,19 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
 
     public static int MaxQueues => IPortOptions.QueuesMax;
 
+    /// <summary>What the device says where the port asked for another than the usual one; else it is the usual one.</summary>
+    public static int MtuBytes =>
+        TPort.Mtu != UsualMtu && (_features & VIRTIO_NET_F_MTU) != 0
+            && VirtioConfig<TTransport>.TryRead16(_device, ConfigMtu, out ushort mtu) ? mtu : UsualMtu;
+
+    /// <summary>
+    /// Up to what the device has, and what an mbuf holds or several together: the device sends no longer ones (§5.1.4.1).
+    /// </summary>
+    public static bool TrySetMtu(int mtuBytes) =>
+        mtuBytes <= MtuBytes && (Scatters || mtuBytes + (int)EthernetHeaderBytes <= TPool.DataRoomBytes);
+
+    private const int UsualMtu = 1500;
+
     /// <summary>Finds the device, negotiates, fills the receive rings and starts it. §5.1.5.</summary>
     public static void Initialize()
     {
@@ -89,7 +102,9 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         throw new InvalidOperationException($"{PortName}, {TTransport.Describe(_device)}: {reason}");
     }
 
-    private static ulong RequiredFeatures => VirtioFeatures.VIRTIO_F_VERSION_1 | VIRTIO_NET_F_MAC;
+    private static ulong RequiredFeatures =>
+        VirtioFeatures.VIRTIO_F_VERSION_1 | VIRTIO_NET_F_MAC
+        | (TPort.Queues > 1 ? VIRTIO_NET_F_MQ | (TTransport.HasControlQueue ? VIRTIO_NET_F_CTRL_VQ : 0) : 0);
 
     /// <summary>What is used where the device has it. All of it but the sum is constant.</summary>
     private static ulong WantedFeatures =>
@@ -98,6 +113,8 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         | (TTransport.DevicesPoll ? 0 : VirtioFeatures.VIRTIO_F_EVENT_IDX)
         | (TOptions.IndirectDescriptors > 1 ? VirtioFeatures.VIRTIO_F_INDIRECT_DESC : 0)
         | OffloadFeatures
+        | ControlFeatures
+        | (TPort.Mtu != UsualMtu ? VIRTIO_NET_F_MTU : 0)
         | (WantsMergeableBuffers ? VIRTIO_NET_F_MRG_RXBUF : 0);
 
     private static VirtioFailure Negotiate(ulong wanted)
@@ -120,6 +137,6 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         VirtioFailure failure = VirtioHandshake<TTransport>.Complete(_device);
         for (int i = 0; i < TPort.Queues && failure == VirtioFailure.None; i++)
             TTransport.Ring(Pair(i).Rx.Setup.Doorbell);
-        return failure;
+        return failure == VirtioFailure.None ? Configure() : failure;
     }
 }

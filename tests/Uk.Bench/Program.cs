@@ -23,6 +23,7 @@ internal static class Program
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
                 ["keyvalue"] => KeyValueBench.Run().Publish("keyvalue"),
+                ["soak"] => SoakBench.Run().Publish("soak"),
                 ["lang"] => LangBench.Run().Publish("lang"),
                 _ => Usage(),
             };
@@ -36,7 +37,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane | keyvalue");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane | keyvalue | soak");
         return 2;
     }
 }

@@ -26,7 +26,12 @@ internal static class ApiCoverage
         - `Math` and `MathF` round to the nearest value, where .NET's may be off by one in the last place.
         - A format provider is not asked: all text is in the invariant culture.
         - Hash codes of strings, tuples and `HashCode` are the same in every run.
-        - There is no reflection: types can be compared, but have no names, and `ToString` of an enum does not give its name.
+        - There is no reflection beyond names: of types, enums and methods. The parameters of a generic definition are not
+          known, so `typeof(List<>)` has neither `GetGenericArguments` nor the T that .NET shows in `ToString`. Types that are
+          elsewhere in .NET are in System.Private.CoreLib here, by their assembly-qualified names too. `Enum.GetValues(Type)`
+          gives objects where the program has no arrays of the enum.
+        - Stack traces have no files and lines, and methods that the compiler inlined are not in them. They are in an image
+          whose code asks for them (`UkStackTraces`); elsewhere `StackTrace` is null.
         - Threads cannot be started. Tasks share the core with whoever waits: code between two waits runs alone, `Wait`,
           `Result` and blocking calls run other tasks meanwhile, and one that nothing can end throws
           `InvalidOperationException`.

@@ -206,7 +206,7 @@ public class VirtioNetInitializeTests
     [Theory]
     [InlineData(0)]
     [InlineData(2000)]
-    [InlineData(5184)]
+    [InlineData(5183)]
     public void Region_without_room_for_the_rings(int room)
     {
         ModelDevice device = new();

@@ -127,6 +127,8 @@ internal sealed record Build
             "Uk.EthDev/EthDevContracts.cs",
             "Uk.EthDev/EthDriver.cs",
             "Uk.EthDev/EthFeatures.cs",
+            "Uk.EthDev/PortObserver.cs",
+            "Uk.EthDev/BothObserve.cs",
             "Uk.EthDev/EthStatistic.cs",
             "Uk.EthDev/MacAddress.cs",
             "Uk.EthDev/PortStatistics.cs",

@@ -12,7 +12,8 @@ using Mono.Cecil.Rocks;
 
 namespace Uk.Tool.GenericVirtual;
 
-internal sealed class CallRewriter(ClosedProgram program)
+/// <param name="mayMiss">See <see cref="CallTypes"/>.</param>
+internal sealed class CallRewriter(ClosedProgram program, bool mayMiss)
 {
     private const string HolderName = "<GenericVirtualMethods>";
 
@@ -31,6 +32,9 @@ internal sealed class CallRewriter(ClosedProgram program)
             foreach (MethodDefinition method in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToArray())
                 if (Calls(method).Any()) Rewrite(method);
     }
+
+    /// <summary>Something else has changed in the assembly.</summary>
+    public void MarkChanged(ModuleDefinition module) => _changed.Add(module);
 
     /// <summary>Writes the assemblies that have changed into a folder.</summary>
     public void Save(DirectoryInfo output)
@@ -96,7 +100,8 @@ internal sealed class CallRewriter(ClosedProgram program)
         if (_dispatchers.TryGetValue(slot, out Dispatcher? known)) return known;
         ModuleDefinition module = program.Modules[0];
         var dispatcher = new Dispatcher(module, slot, NameOf(slot), target => DispatcherOf(target).Method);
-        List<Candidate> candidates = Candidate.Of(slot, program.ClassesFor(slot), dispatcher.TypeArguments);
+        List<Candidate> candidates = Candidate.Of(slot, program.ClassesFor(slot),
+            new CallTypes(dispatcher.TypeArguments, dispatcher.MethodArguments, program.Uses, mayMiss));
         _dispatchers.Add(slot, dispatcher);
         Add(dispatcher.Method);
         dispatcher.Write(candidates);

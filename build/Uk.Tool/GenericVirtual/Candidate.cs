@@ -16,55 +16,66 @@ internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReferenc
 {
     /// <summary>The classes of a program that answer for a slot, the most derived first.</summary>
     /// <exception cref="NotSupportedException">Some class has parameters that the slot's class does not determine.</exception>
-    public static List<Candidate> Of(MethodDefinition slot, IEnumerable<TypeDefinition> types, IReadOnlyList<TypeReference> parameters) =>
+    public static List<Candidate> Of(MethodDefinition slot, IEnumerable<TypeDefinition> types, CallTypes call) =>
         [.. types.Where(type => !type.IsInterface)
             .OrderByDescending(type => Hierarchy.Ancestry(type).Count())
             .ThenBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => slot.DeclaringType.IsInterface ? OnInterface(type, slot, parameters) : OnClass(type, slot, parameters))
-            .OfType<Candidate>()];
+            .SelectMany(type => slot.DeclaringType.IsInterface ? OnInterface(type, slot, call) : OnClass(type, slot, call))];
 
-    private static Candidate? OnClass(TypeDefinition type, MethodDefinition slot, IReadOnlyList<TypeReference> parameters)
+    private static IEnumerable<Candidate> OnClass(TypeDefinition type, MethodDefinition slot, CallTypes call)
     {
-        if (type == slot.DeclaringType) return null;
+        if (type == slot.DeclaringType) return [];
         (TypeDefinition Type, IReadOnlyList<TypeReference> Arguments) parent =
             Hierarchy.Ancestry(type).FirstOrDefault(ancestor => ancestor.Type == slot.DeclaringType);
-        if (parent.Type is null) return null;
-        if (type.Methods.FirstOrDefault(method => !method.IsAbstract && Hierarchy.Overrides(method, slot)) is not { } found) return null;
-        IReadOnlyList<TypeReference> arguments = Infer(type, parent.Arguments, parameters, slot);
-        return new Candidate(type, arguments, found, arguments);
+        if (parent.Type is null) return [];
+        if (type.Methods.FirstOrDefault(method => !method.IsAbstract && Hierarchy.Overrides(method, slot)) is not { } found) return [];
+        return Infer(type, parent.Arguments, call, slot).Select(arguments => new Candidate(type, arguments, found, arguments));
     }
 
-    private static Candidate? OnInterface(TypeDefinition type, MethodDefinition slot, IReadOnlyList<TypeReference> parameters)
+    private static IEnumerable<Candidate> OnInterface(TypeDefinition type, MethodDefinition slot, CallTypes call)
     {
         TypeReference[] contracts = [.. type.Interfaces.Select(implementation => implementation.InterfaceType)
             .Where(contract => contract.GetElementType().FullName == slot.DeclaringType.FullName && contract.Resolve() == slot.DeclaringType)];
-        if (contracts.Length == 0) return null;
+        if (contracts.Length == 0) return [];
         if (contracts.Length > 1) throw new NotSupportedException($"{type.FullName} implements {slot.DeclaringType.FullName} more than once");
-        IReadOnlyList<TypeReference> arguments = Infer(type, Signatures.ArgumentsOf(contracts[0]), parameters, slot);
-        if (Hierarchy.Implementation(type, contracts[0], slot) is { } answer)
-            return new Candidate(type, arguments, answer.Method, [.. answer.Arguments.Select(argument => Signatures.Substitute(argument, arguments, []))]);
-        // A default of an interface that the class has besides, or the slot's own, which is the last resort of every class.
-        string key = Signatures.Key(contracts[0]);
-        foreach (TypeReference other in type.Interfaces.Select(implementation => implementation.InterfaceType))
-            if (Hierarchy.Explicit(other.Resolve(), Signatures.ArgumentsOf(other), key, slot) is { } method)
-                return new Candidate(type, arguments, method, [.. Signatures.ArgumentsOf(other).Select(argument => Signatures.Substitute(argument, arguments, []))]);
-        return null;
+        (MethodDefinition? method, IReadOnlyList<TypeReference> owner) = Answer(type, contracts[0], slot);
+        if (method is null) return [];
+        return Infer(type, Signatures.ArgumentsOf(contracts[0]), call, slot)
+            .Select(arguments => new Candidate(type, arguments, method, [.. owner.Select(argument => Signatures.Substitute(argument, arguments, []))]));
     }
 
-    /// <summary>The arguments of a class, from those of the class or interface that the call names.</summary>
-    private static TypeReference[] Infer(TypeDefinition type, IReadOnlyList<TypeReference> pattern, IReadOnlyList<TypeReference> parameters, MethodDefinition slot)
+    /// <summary>The method, and the arguments of its class or interface in terms of the type's parameters.</summary>
+    private static (MethodDefinition? Method, IReadOnlyList<TypeReference> Owner) Answer(TypeDefinition type, TypeReference contract, MethodDefinition slot)
     {
-        var result = new TypeReference[type.GenericParameters.Count];
-        for (int i = 0; i < result.Length; i++)
-        {
-            GenericParameter parameter = type.GenericParameters[i];
-            int at = pattern.ToList().FindIndex(argument => argument is GenericParameter { Type: GenericParameterType.Type } found && found.Position == parameter.Position);
-            if (at < 0) throw new NotSupportedException($"the type parameter {parameter.Name} of {type.FullName} can be anything");
+        if (Hierarchy.Implementation(type, contract, slot) is { } answer) return answer;
+        // A default of an interface that the class has besides; the slot's own is the last resort of every class.
+        string key = Signatures.Key(contract);
+        foreach (TypeReference other in type.Interfaces.Select(implementation => implementation.InterfaceType))
+            if (Hierarchy.Explicit(other.Resolve(), Signatures.ArgumentsOf(other), key, slot) is { } method) return (method, Signatures.ArgumentsOf(other));
+        return (null, []);
+    }
+
+    /// <summary>
+    /// The arguments of a class: from those of the class or interface that the call names, or else all that the program has.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<TypeReference>> Infer(TypeDefinition type, IReadOnlyList<TypeReference> pattern, CallTypes call, MethodDefinition slot)
+    {
+        int[] places = [.. type.GenericParameters.Select(parameter => pattern.ToList().FindIndex(argument =>
+            argument is GenericParameter { Type: GenericParameterType.Type } found && found.Position == parameter.Position))];
+        if (places.Contains(-1)) return Enumerated(type, type.GenericParameters[Array.IndexOf(places, -1)], call);
+        foreach ((int at, GenericParameter parameter) in places.Zip(type.GenericParameters))
             if (!IsAsFree(slot.DeclaringType.GenericParameters[at], parameter))
                 throw new NotSupportedException($"the type parameter {parameter.Name} of {type.FullName} has constraints that {slot.DeclaringType.FullName} does not have");
-            result[i] = parameters[at];
-        }
-        return result;
+        return [[.. places.Select(at => call.OfClass[at])]];
+    }
+
+    private static IEnumerable<IReadOnlyList<TypeReference>> Enumerated(TypeDefinition type, GenericParameter unknown, CallTypes call)
+    {
+        bool isComplete = !type.IsValueType && !call.Uses.IsOpen(type);
+        if (!isComplete && !call.MayMiss) throw new NotSupportedException($"the type parameter {unknown.Name} of {type.FullName} can be anything");
+        foreach (IReadOnlyList<TypeReference> arguments in call.Uses.Of(type)) yield return arguments;
+        // Most often such a class is asked for what it holds.
+        if (!isComplete && type.GenericParameters.Count == 1 && call.OfMethod.Count == 1) yield return call.OfMethod;
     }
 
     private static bool IsAsFree(GenericParameter ofSlot, GenericParameter parameter)
@@ -75,3 +86,10 @@ internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReferenc
             && parameter.Constraints.All(constraint => known.Contains(constraint.ConstraintType.FullName));
     }
 }
+
+/// <summary>What a call leaves to be known.</summary>
+/// <param name="OfClass">What stands for the parameters of the slot's class.</param>
+/// <param name="OfMethod">What stands for those of the slot.</param>
+/// <param name="Uses">The arguments that the program has for its classes.</param>
+/// <param name="MayMiss">In .NET's own assemblies: where not all classes can be known, those that are must do.</param>
+internal sealed record CallTypes(IReadOnlyList<TypeReference> OfClass, IReadOnlyList<TypeReference> OfMethod, Instantiations Uses, bool MayMiss);

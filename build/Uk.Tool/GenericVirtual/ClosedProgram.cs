@@ -23,6 +23,9 @@ internal sealed class ClosedProgram : IDisposable
 
     public IReadOnlyList<ModuleDefinition> Modules => _modules;
 
+    /// <summary>Read when it is first asked for.</summary>
+    public Instantiations Uses => field ??= new Instantiations(_modules);
+
     /// <summary>Every class of the program, and of the assembly that defines the slot.</summary>
     public IEnumerable<TypeDefinition> ClassesFor(MethodDefinition slot) =>
         _modules.Append(slot.Module).Distinct().SelectMany(module => module.GetTypes());

@@ -11,7 +11,7 @@ namespace Uk.Tool.GenericVirtual;
 
 internal sealed class Dispatcher
 {
-    private const string Variance = "A generic virtual method was called through a variant interface.";
+    private const string Unknown = "A generic virtual method was called on an object whose class is not known to answer it for these types.";
 
     private readonly ModuleDefinition _module;
     private readonly MethodDefinition _slot;
@@ -37,8 +37,10 @@ internal sealed class Dispatcher
 
     public MethodDefinition Method { get; }
 
-    /// <summary>What stands for the parameters of the slot's class.</summary>
+    /// <summary>What stands for the parameters of the slot's class, and for the slot's own.</summary>
     public IReadOnlyList<TypeReference> TypeArguments => _typeArguments;
+
+    public IReadOnlyList<TypeReference> MethodArguments => _methodArguments;
 
     private TypeReference Self => Instance(_slot.DeclaringType, _typeArguments);
 
@@ -75,7 +77,7 @@ internal sealed class Dispatcher
         var exception = new TypeReference("System", "NotSupportedException", _module, _module.TypeSystem.CoreLibrary);
         var constructor = new MethodReference(".ctor", _module.TypeSystem.Void, exception) { HasThis = true };
         constructor.Parameters.Add(new ParameterDefinition(_module.TypeSystem.String));
-        il.Emit(OpCodes.Ldstr, Variance);
+        il.Emit(OpCodes.Ldstr, Unknown);
         il.Emit(OpCodes.Newobj, constructor);
         il.Emit(OpCodes.Throw);
     }

@@ -112,7 +112,7 @@ internal sealed partial class Resolver
         {
             // Nobody can say what nothing stands behind would need.
             if (choice.IsTypeArgument || _missing.Contains(rootContract)) return;
-            provided = [part.Contract.FullName];
+            provided = [part.Contract.FullName, .. part.Contract.Bases.Select(TypeText.Plain)];
         }
         else if (_application.Libraries.FirstOrDefault(l => l.FullName == choice.Provider) is { } library)
         {

@@ -29,9 +29,8 @@ internal sealed partial class Resolver
         foreach (IEnumerable<ChoiceModel> level in ChoiceLevels())
         {
             List<PartModel> chosen = level.Select(c => FindPart(c.Provider)).OfType<PartModel>()
-                .Where(p => p != _part && p.Contract.Type == contract.Type).Distinct().ToList();
-            if (chosen.Count == 1) return Node(chosen[0]);
-            if (chosen.Count > 1) return SeveralParts(contract, chosen);
+                .Where(p => p != _part && p.Contract.Serves(contract)).Distinct().ToList();
+            if (chosen.Count > 0) return OneOrCombined(contract, chosen);
             // A library chosen at this level goes before a part chosen further out.
             if (ChosenLibraries(contract.FullName, level).Any())
             {
@@ -39,11 +38,19 @@ internal sealed partial class Resolver
                 return null;
             }
         }
-        List<PartModel> parts = _parts.Where(p => p != _part && p.Contract.Type == contract.Type).ToList();
-        if (parts.Count == 1) return Node(parts[0]);
-        if (parts.Count > 1) return SeveralParts(contract, parts);
+        List<PartModel> parts = _parts.Where(p => p != _part && p.Contract.Serves(contract)).ToList();
+        if (parts.Count > 0) return OneOrCombined(contract, parts);
         isDecided = false;
         return null;
+    }
+
+    /// <summary>Several parts serve together where the contract says how.</summary>
+    private TypeNode? OneOrCombined(ContractModel contract, List<PartModel> parts)
+    {
+        if (parts.Count == 1) return Node(parts[0]);
+        return contract.Combinator is null
+            ? SeveralParts(contract, parts)
+            : Fold(contract, parts.OrderBy(p => p.FullName, StringComparer.Ordinal).Select(Node).ToList());
     }
 
     private IEnumerable<IEnumerable<ChoiceModel>> ChoiceLevels()
@@ -108,10 +115,12 @@ internal sealed partial class Resolver
             yield return [scheduler];
     }
 
+    private TypeNode? Combine(ContractModel contract, List<LibraryModel> able) =>
+        Fold(contract, able.OrderBy(l => l.FullName, StringComparer.Ordinal).Select(Close).ToList());
+
     /// <summary>Folds providers from the right: X&lt;A, X&lt;B, C&gt;&gt;.</summary>
-    private TypeNode? Combine(ContractModel contract, List<LibraryModel> able)
+    private TypeNode? Fold(ContractModel contract, IReadOnlyList<TypeNode?> nodes)
     {
-        List<TypeNode?> nodes = able.OrderBy(l => l.FullName, StringComparer.Ordinal).Select(Close).ToList();
         if (nodes.Any(n => n is null)) return null;
         TypeNode combined = nodes[nodes.Count - 1]!;
         for (int i = nodes.Count - 2; i >= 0; i--)

@@ -129,11 +129,11 @@ internal sealed partial class Resolver
     /// <summary>One for each number, also where two methods have the same by mistake.</summary>
     private IEnumerable<LcoreModel> Loops() => _lcores.Where((lcore, i) => i == 0 || _lcores[i - 1].Id != lcore.Id);
 
-    private static ContractModel ProcessorsContract { get; } = new("{Uk.Platform}IProcessors", false, null, default);
+    private static ContractModel ProcessorsContract { get; } = new("{Uk.Platform}IProcessors", false, null, default, default);
 
-    private static ContractModel LcoresContract { get; } = new("{Uk.Platform}ILcores", false, null, default);
+    private static ContractModel LcoresContract { get; } = new("{Uk.Platform}ILcores", false, null, default, default);
 
-    private static ContractModel SchedulerContract { get; } = new("{Uk.Sched}IScheduler", false, null, default);
+    private static ContractModel SchedulerContract { get; } = new("{Uk.Sched}IScheduler", false, null, default, default);
 
     /// <summary>Closes a library over what it requires; null, with a finding, where that cannot be had.</summary>
     private TypeNode? Close(LibraryModel library)

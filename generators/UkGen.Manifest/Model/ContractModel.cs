@@ -1,15 +1,22 @@
+using System.Linq;
+
 namespace UkGen;
 
 /// <summary>A contract as a requirement or an offer names it.</summary>
 /// <param name="Type">See <see cref="TypeText"/>.</param>
 /// <param name="Combinator">The struct that folds several providers into one, if the contract has one.</param>
 /// <param name="Properties">Of an options contract; with those that it inherits.</param>
+/// <param name="Bases">The contracts that it inherits: who provides this one provides those.</param>
 public sealed record ContractModel(
     string Type,
     bool IsOptions,
     CombinatorModel? Combinator,
-    EquatableArray<OptionPropertyModel> Properties)
+    EquatableArray<OptionPropertyModel> Properties,
+    EquatableArray<string> Bases)
 {
+    /// <summary>A part with this contract can stand where the other is required.</summary>
+    public bool Serves(ContractModel required) => Type == required.Type || Bases.Contains(required.Type);
+
     public string FullName => TypeText.Plain(Type);
 
     public string Name => TypeText.Short(Type);

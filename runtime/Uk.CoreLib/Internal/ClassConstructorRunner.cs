@@ -21,6 +21,13 @@ internal static unsafe class ClassConstructorRunner
         return gcStaticBase;
     }
 
+    private static object CheckStaticClassConstructionReturnThreadStaticBase(
+        nint module, int index, ref StaticClassConstructionContext context)
+    {
+        Run(ref context);
+        return Internal.Runtime.ThreadStatics.GetThreadStaticBaseForType(module, index);
+    }
+
     private static nint CheckStaticClassConstructionReturnNonGCStaticBase(
         ref StaticClassConstructionContext context, nint nonGcStaticBase)
     {

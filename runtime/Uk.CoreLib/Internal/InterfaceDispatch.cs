@@ -14,14 +14,15 @@ internal static unsafe class InterfaceDispatch
     /// A call site's cell: the stub, then what identifies the interface; a run of cells for one slot number ends with a
     /// cell without a stub, which holds it.
     /// </summary>
-    private struct Cell
+    internal struct Cell
     {
         internal nint Stub;
         internal nint Interface;
     }
 
+    /// <summary>The method for a call through the cell, or for a delegate of an interface's method.</summary>
     [RuntimeExport("uk_resolve_interface_call")]
-    private static void* Resolve(object? target, Cell* cell)
+    internal static void* Resolve(object? target, Cell* cell)
     {
         if (target is null) throw new NullReferenceException();
         MethodTable* interfaceType = (MethodTable*)((byte*)&cell->Interface + (int)(cell->Interface & ~CellKindMask));

@@ -19,7 +19,7 @@ internal static unsafe class ThreadStatics
         }
     }
 
-    private static object GetThreadStaticBaseForType(nint module, int index)
+    internal static object GetThreadStaticBaseForType(nint module, int index)
     {
         object?[]? bases = Bases;
         if (bases is not null && (uint)index < (uint)bases.Length && bases[index] is object known) return known;

@@ -162,7 +162,7 @@ public abstract partial class Array
     public static void Sort<T>(T[] array, Comparison<T> comparison)
     {
         Check(array, comparison, nameof(comparison));
-        IntroSort.Sort(new Span<T>(array), new ComparisonComparer<T>(comparison));
+        IntroSort.Sort(new Span<T>(array), comparison);
     }
 
     public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items) => Sort(keys, items, null);
@@ -175,15 +175,16 @@ public abstract partial class Array
         if (index < 0) ThrowHelper.ArgumentOutOfRange(nameof(index));
         if (length < 0) ThrowHelper.ArgumentOutOfRange(nameof(length));
         if (keys.Length - index < length || (items is not null && index > items.Length - length)) ThrowHelper.Argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
-        Span<TValue> values = items is null ? default : new Span<TValue>(items, index, length);
-        IntroSort.Sort(new Span<TKey>(keys, index, length), values, comparer ?? Comparer<TKey>.Default);
+        if (items is null) IntroSort.Sort(new Span<TKey>(keys, index, length), comparer);
+        else IntroSort.Sort(new Span<TKey>(keys, index, length), new Span<TValue>(items, index, length), comparer);
     }
 
     public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items, IComparer<TKey>? comparer)
     {
         ArgumentNullException.ThrowIfNull(keys, nameof(keys));
         if (items is not null && items.Length < keys.Length) ThrowHelper.Argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
-        IntroSort.Sort(new Span<TKey>(keys), new Span<TValue>(items, 0, items is null ? 0 : keys.Length), comparer);
+        if (items is null) IntroSort.Sort(new Span<TKey>(keys), comparer);
+        else IntroSort.Sort(new Span<TKey>(keys), new Span<TValue>(items, 0, keys.Length), comparer);
     }
 
     public static int BinarySearch<T>(T[] array, T value) => BinarySearch(array, value, null);

@@ -104,4 +104,46 @@ public static unsafe class BitConverter
         }
         return result;
     }
+
+    public static short HalfToInt16Bits(Half value) => (short)value.Bits;
+    public static ushort HalfToUInt16Bits(Half value) => value.Bits;
+    public static Half Int16BitsToHalf(short value) => new((ushort)value);
+    public static Half UInt16BitsToHalf(ushort value) => new(value);
+
+    public static byte[] GetBytes(Half value) => GetBytes(value.Bits);
+    public static Half ToHalf(byte[] value, int startIndex) => new(ToUInt16(value, startIndex));
+    public static Half ToHalf(ReadOnlySpan<byte> value) => new(ToUInt16(value));
+    public static bool TryWriteBytes(Span<byte> destination, Half value) => TryWriteBytes(destination, value.Bits);
+
+    private const int WideSize = 16;
+
+    public static byte[] GetBytes(UInt128 value)
+    {
+        byte[] result = new byte[WideSize];
+        Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(result, value);
+        return result;
+    }
+
+    public static byte[] GetBytes(Int128 value) => GetBytes((UInt128)value);
+
+    public static UInt128 ToUInt128(ReadOnlySpan<byte> value)
+    {
+        if (value.Length < WideSize) ThrowHelper.ArgumentOutOfRange(nameof(value));
+        return Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(value);
+    }
+
+    public static Int128 ToInt128(ReadOnlySpan<byte> value) => (Int128)ToUInt128(value);
+
+    public static UInt128 ToUInt128(byte[] value, int startIndex)
+    {
+        ArgumentNullException.ThrowIfNull(value, nameof(value));
+        if ((uint)startIndex >= (uint)value.Length) ThrowHelper.ArgumentOutOfRange(nameof(startIndex));
+        if (startIndex > value.Length - WideSize) throw new ArgumentException("Destination array is not long enough to copy all the items in the collection. Check array index and length.", nameof(value));
+        return ToUInt128(value.AsSpan(startIndex));
+    }
+
+    public static Int128 ToInt128(byte[] value, int startIndex) => (Int128)ToUInt128(value, startIndex);
+
+    public static bool TryWriteBytes(Span<byte> destination, UInt128 value) => Buffers.Binary.BinaryPrimitives.TryWriteUInt128LittleEndian(destination, value);
+    public static bool TryWriteBytes(Span<byte> destination, Int128 value) => TryWriteBytes(destination, (UInt128)value);
 }

@@ -6,7 +6,7 @@ using Internal.Runtime;
 
 namespace System;
 
-public static unsafe class Buffer
+public static unsafe partial class Buffer
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Memmove<T>(ref T destination, ref T source, nuint elementCount) =>

@@ -1,5 +1,6 @@
 // Composite formatting: "{0,10:X}" with objects.
 
+using System.Globalization;
 using System.Text;
 
 namespace System;
@@ -9,8 +10,9 @@ internal static class CompositeText
     /// <summary>.NET accepts indices and widths below this.</summary>
     private const int Limit = 1_000_000;
 
-    internal static void Append(StringBuilder text, ReadOnlySpan<char> format, ReadOnlySpan<object?> args)
+    internal static void Append(StringBuilder text, ReadOnlySpan<char> format, ReadOnlySpan<object?> args, IFormatProvider? provider)
     {
+        ICustomFormatter? formatter = FormatterOf(provider);
         int at = 0;
         while (at < format.Length)
         {
@@ -27,7 +29,7 @@ internal static class CompositeText
                 at++;
             }
             else if (c == '}') throw Unexpected('}', at);
-            else AppendItem(text, format, ref at, args);
+            else AppendItem(text, format, ref at, args, provider, formatter);
         }
     }
 
@@ -52,12 +54,13 @@ internal static class CompositeText
         return count;
     }
 
-    private static void AppendItem(StringBuilder text, ReadOnlySpan<char> format, ref int at, ReadOnlySpan<object?> args)
+    private static void AppendItem(StringBuilder text, ReadOnlySpan<char> format, ref int at, ReadOnlySpan<object?> args,
+        IFormatProvider? provider, ICustomFormatter? formatter)
     {
         ReadOnlySpan<char> itemFormat = ReadItem(format, ref at, out int index, out int width, out bool atLeft);
         if ((uint)index >= (uint)args.Length)
             throw new FormatException("Index (zero based) must be greater than or equal to zero and less than the size of the argument list.");
-        AppendPadded(text, TextOf(args[index], itemFormat), width, atLeft);
+        AppendPadded(text, TextOf(args[index], itemFormat, provider, formatter), width, atLeft);
     }
 
     /// <summary>From behind the opening brace to behind the closing one.</summary>
@@ -95,10 +98,16 @@ internal static class CompositeText
         return itemFormat;
     }
 
-    private static string? TextOf(object? value, ReadOnlySpan<char> format) =>
-        value is IFormattable formattable
-            ? formattable.ToString(format.IsEmpty ? null : new string(format), null)
-            : value?.ToString();
+    /// <summary>What formats in place of the values, where a program passes a provider of its own that has one.</summary>
+    internal static ICustomFormatter? FormatterOf(IFormatProvider? provider) =>
+        provider is null or CultureInfo or NumberFormatInfo ? null : provider.GetFormat(typeof(ICustomFormatter)) as ICustomFormatter;
+
+    private static string? TextOf(object? value, ReadOnlySpan<char> format, IFormatProvider? provider, ICustomFormatter? formatter)
+    {
+        string? itemFormat = format.IsEmpty ? null : new string(format);
+        if (formatter?.Format(itemFormat, value, provider) is string text) return text;
+        return value is IFormattable formattable ? formattable.ToString(itemFormat, provider) : value?.ToString();
+    }
 
     internal static void AppendPadded(StringBuilder text, string? value, int width, bool atLeft)
     {

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace System;
 
-public abstract unsafe class Delegate
+public abstract unsafe partial class Delegate
 {
     private object? _firstParameter;
     private object? _helperObject;
@@ -29,8 +29,12 @@ public abstract unsafe class Delegate
     private void InitializeClosedInstanceSlow(object? firstParameter, nint functionPointer) =>
         InitializeClosedInstance(firstParameter, functionPointer);
 
-    private void InitializeClosedInstanceToInterface(object? firstParameter, nint dispatchCell) =>
-        throw new PlatformNotSupportedException("A delegate to an interface method is not supported; use a lambda.");
+    /// <summary>The method is looked up now: the object's type does not change.</summary>
+    private void InitializeClosedInstanceToInterface(object? firstParameter, nint dispatchCell)
+    {
+        if (firstParameter is null) throw new NullReferenceException();
+        InitializeClosedInstance(firstParameter, (nint)Internal.Runtime.InterfaceDispatch.Resolve(firstParameter, (Internal.Runtime.InterfaceDispatch.Cell*)dispatchCell));
+    }
 
     private void InitializeClosedStaticThunk(object? firstParameter, nint functionPointer, nint functionPointerThunk)
     {

@@ -17,13 +17,6 @@ public static partial class Environment
     public static bool Is64BitOperatingSystem => true;
     public static bool HasShutdownStarted => false;
 
-    /// <summary>An image has no variables around it.</summary>
-    public static string? GetEnvironmentVariable(string variable)
-    {
-        ArgumentNullException.ThrowIfNull(variable, nameof(variable));
-        return null;
-    }
-
     [DoesNotReturn]
     public static void Exit(int exitCode)
     {

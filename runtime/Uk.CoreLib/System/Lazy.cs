@@ -48,8 +48,19 @@ public class Lazy<T>
 
     private T Create()
     {
-        if (_failure is not null) throw _failure;
+        if (_failure is not null) throw _failure.Again();
         if (_mode == LazyThreadSafetyMode.PublicationOnly) return CreateForWhoeverIsFirst();
+        if (Internal.Runtime.RuntimeFeatures.SeveralLcores && _mode == LazyThreadSafetyMode.ExecutionAndPublication)
+        {
+            // Another lcore that comes meanwhile waits, and finds the value.
+            lock (this) return _isCreated ? _value! : CreateAlone();
+        }
+        return CreateAlone();
+    }
+
+    private T CreateAlone()
+    {
+        if (_failure is not null) throw _failure;
         if (_isRunning) ThrowHelper.InvalidOperation("ValueFactory attempted to access the Value property of this instance.");
         _isRunning = true;
         try
@@ -75,11 +86,16 @@ public class Lazy<T>
     private T CreateForWhoeverIsFirst()
     {
         T made = Make();
+        if (!Internal.Runtime.RuntimeFeatures.SeveralLcores) return Publish(made);
+        lock (this) return Publish(made);
+    }
+
+    private T Publish(T made)
+    {
         if (!_isCreated)
         {
             _value = made;
             _isCreated = true;
-            _factory = null;
         }
         return _value!;
     }

@@ -2,7 +2,7 @@
 
 namespace System;
 
-public static class MathF
+public static partial class MathF
 {
     public const float E = 2.71828183f;
     public const float PI = 3.14159265f;

@@ -13,12 +13,38 @@ public static partial class MemoryExtensions
     public static bool TryWrite(this Span<char> destination, IFormatProvider? provider, [InterpolatedStringHandlerArgument(nameof(destination), nameof(provider))] ref TryWriteInterpolatedStringHandler handler, out int charsWritten) =>
         handler.Finish(out charsWritten);
 
+    public static bool TryWrite<TArg0>(this Span<char> destination, IFormatProvider? provider, Text.CompositeFormat format, out int charsWritten, TArg0 arg0) =>
+        TryWrite(destination, provider, format, out charsWritten, (ReadOnlySpan<object?>)[arg0]);
+
+    public static bool TryWrite<TArg0, TArg1>(this Span<char> destination, IFormatProvider? provider, Text.CompositeFormat format, out int charsWritten, TArg0 arg0, TArg1 arg1) =>
+        TryWrite(destination, provider, format, out charsWritten, (ReadOnlySpan<object?>)[arg0, arg1]);
+
+    public static bool TryWrite<TArg0, TArg1, TArg2>(this Span<char> destination, IFormatProvider? provider, Text.CompositeFormat format, out int charsWritten, TArg0 arg0, TArg1 arg1, TArg2 arg2) =>
+        TryWrite(destination, provider, format, out charsWritten, (ReadOnlySpan<object?>)[arg0, arg1, arg2]);
+
+    public static bool TryWrite(this Span<char> destination, IFormatProvider? provider, Text.CompositeFormat format, out int charsWritten, params object?[] args)
+    {
+        ArgumentNullException.ThrowIfNull(format, nameof(format));
+        ArgumentNullException.ThrowIfNull(args, nameof(args));
+        return TryWrite(destination, provider, format, out charsWritten, (ReadOnlySpan<object?>)args);
+    }
+
+    public static bool TryWrite(this Span<char> destination, IFormatProvider? provider, Text.CompositeFormat format, out int charsWritten, params ReadOnlySpan<object?> args)
+    {
+        ArgumentNullException.ThrowIfNull(format, nameof(format));
+        string text = format.Apply(args, provider);
+        bool fits = text.TryCopyTo(destination);
+        charsWritten = fits ? text.Length : 0;
+        return fits;
+    }
+
     /// <summary>What the C# compiler makes of the string. Parts that do not fit stop it: the methods then say false.</summary>
     [InterpolatedStringHandler]
     public ref struct TryWriteInterpolatedStringHandler
     {
         private readonly Span<char> _destination;
         private readonly IFormatProvider? _provider;
+        private readonly ICustomFormatter? _formatter;
         private int _length;
         private bool _fits;
 
@@ -29,6 +55,7 @@ public static partial class MemoryExtensions
         {
             _destination = destination;
             _provider = provider;
+            _formatter = CompositeText.FormatterOf(provider);
             _fits = shouldAppend = destination.Length >= literalLength;
         }
 
@@ -45,7 +72,8 @@ public static partial class MemoryExtensions
         }
 
         public bool AppendLiteral(string value) => AppendFormatted((ReadOnlySpan<char>)value);
-        public bool AppendFormatted(string? value) => AppendFormatted((ReadOnlySpan<char>)value);
+        public bool AppendFormatted(string? value) =>
+            AppendFormatted((ReadOnlySpan<char>)(_formatter is null ? value : _formatter.Format(null, value, _provider)));
 
         public bool AppendFormatted(scoped ReadOnlySpan<char> value)
         {
@@ -60,17 +88,14 @@ public static partial class MemoryExtensions
             return AppendFormatted(value) && Align(start, alignment);
         }
 
-        public bool AppendFormatted(string? value, int alignment = 0, string? format = null)
-        {
-            int start = _length;
-            return AppendFormatted((ReadOnlySpan<char>)value) && Align(start, alignment);
-        }
+        public bool AppendFormatted(string? value, int alignment = 0, string? format = null) => AppendFormatted<string?>(value, alignment, format);
 
         public bool AppendFormatted(object? value, int alignment = 0, string? format = null) => AppendFormatted<object?>(value, alignment, format);
         public bool AppendFormatted<T>(T value) => AppendFormatted(value, null);
 
         public bool AppendFormatted<T>(T value, string? format)
         {
+            if (_formatter is not null) return AppendFormatted((ReadOnlySpan<char>)_formatter.Format(format, value, _provider));
             if (value is ISpanFormattable formattable)
             {
                 if (!formattable.TryFormat(_destination.Slice(_length), out int written, format, _provider)) return Fail();

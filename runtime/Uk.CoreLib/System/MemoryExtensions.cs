@@ -19,6 +19,7 @@ public static partial class MemoryExtensions
     }
 
     // The C# compiler converts a string to a span by calling this member, so it cannot use that conversion itself.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<char> AsSpan(this string? text) =>
         text is null ? default : new ReadOnlySpan<char>(in text.FirstChar, text.Length);
 
@@ -188,9 +189,8 @@ public static partial class MemoryExtensions
     {
         if (SpanSearch.Handles<T>())
         {
-            int bytes = Math.Min(Math.Min(span.Length, other.Length), int.MaxValue / Unsafe.SizeOf<T>()) * Unsafe.SizeOf<T>();
-            int same = SpanSearch.CommonLength(ref Bits<T, byte>(span), ref Bits<T, byte>(other), bytes) / Unsafe.SizeOf<T>();
-            if (same * Unsafe.SizeOf<T>() != bytes || same == Math.Min(span.Length, other.Length)) return same;
+            nuint bytes = (nuint)(uint)Math.Min(span.Length, other.Length) * (nuint)Unsafe.SizeOf<T>();
+            return (int)(SpanSearch.CommonLength(ref Bits<T, byte>(span), ref Bits<T, byte>(other), bytes) / (nuint)Unsafe.SizeOf<T>());
         }
         int length = 0;
         while (length < span.Length && length < other.Length && EqualityComparer<T>.AreEqual(span[length], other[length])) length++;
@@ -263,11 +263,11 @@ public static partial class MemoryExtensions
             || (nuint)(-distance) < (nuint)other.Length * (nuint)Unsafe.SizeOf<T>();
     }
 
-    public static void Sort<T>(this Span<T> span) => IntroSort.Sort(span, null);
+    public static void Sort<T>(this Span<T> span) => IntroSort.Sort(span, (IComparer<T>?)null);
     public static void Sort<T>(this Span<T> span, Comparison<T> comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison, nameof(comparison));
-        IntroSort.Sort(span, new ComparisonComparer<T>(comparison));
+        IntroSort.Sort(span, comparison);
     }
 
     public static void Sort<T, TComparer>(this Span<T> span, TComparer comparer) where TComparer : IComparer<T>? =>

@@ -6,7 +6,7 @@ namespace System;
 
 public struct Void;
 
-public readonly struct Boolean : IComparable, IEquatable<bool>, IComparable<bool>, ISpanParsable<bool>
+public readonly partial struct Boolean : IComparable, IEquatable<bool>, IComparable<bool>, ISpanParsable<bool>
 {
     private readonly bool m_value;
 
@@ -63,8 +63,6 @@ public readonly struct Boolean : IComparable, IEquatable<bool>, IComparable<bool
     static bool ISpanParsable<bool>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
     static bool ISpanParsable<bool>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out bool result) => TryParse(s, out result);
 }
-
-public abstract class Enum : ValueType;
 
 public struct Nullable<T> where T : struct
 {

@@ -216,15 +216,23 @@ internal static class SpanSearch
     private static T Read<T>(ref byte start, nuint offset) => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref start, (nint)offset));
 
     /// <summary>How many bytes at the beginning are the same.</summary>
-    internal static int CommonLength(ref byte left, ref byte right, int length)
+    internal static nuint CommonLength(ref byte left, ref byte right, nuint length)
     {
-        int i = 0;
-        for (; i <= length - 16; i += 16)
+        nuint i = 0;
+        if (Vector256.IsHardwareAccelerated)
         {
-            uint equal = Vector128.Equals(Vector128.LoadUnsafe(ref left, (nuint)i), Vector128.LoadUnsafe(ref right, (nuint)i)).ExtractMostSignificantBits();
-            if (equal != 0xFFFF) return i + BitOperations.TrailingZeroCount(~equal);
+            for (; i + 32 <= length; i += 32)
+            {
+                uint equal = Vector256.Equals(Vector256.LoadUnsafe(ref left, i), Vector256.LoadUnsafe(ref right, i)).ExtractMostSignificantBits();
+                if (equal != uint.MaxValue) return i + (nuint)BitOperations.TrailingZeroCount(~equal);
+            }
         }
-        while (i < length && Unsafe.Add(ref left, i) == Unsafe.Add(ref right, i)) i++;
+        for (; i + 16 <= length; i += 16)
+        {
+            uint equal = Vector128.Equals(Vector128.LoadUnsafe(ref left, i), Vector128.LoadUnsafe(ref right, i)).ExtractMostSignificantBits();
+            if (equal != 0xFFFF) return i + (nuint)BitOperations.TrailingZeroCount(~equal);
+        }
+        while (i < length && Unsafe.Add(ref left, (nint)i) == Unsafe.Add(ref right, (nint)i)) i++;
         return i;
     }
 }

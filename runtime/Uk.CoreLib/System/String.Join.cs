@@ -100,25 +100,27 @@ public sealed unsafe partial class String
     public static string Format(string format, object? arg0) => Format(format, [arg0]);
     public static string Format(string format, object? arg0, object? arg1) => Format(format, [arg0, arg1]);
     public static string Format(string format, object? arg0, object? arg1, object? arg2) => Format(format, [arg0, arg1, arg2]);
-    public static string Format(IFormatProvider? provider, string format, object? arg0) => Format(format, [arg0]);
-    public static string Format(IFormatProvider? provider, string format, object? arg0, object? arg1) => Format(format, [arg0, arg1]);
+    public static string Format(IFormatProvider? provider, string format, object? arg0) => Format(provider, format, [arg0]);
+    public static string Format(IFormatProvider? provider, string format, object? arg0, object? arg1) => Format(provider, format, [arg0, arg1]);
     public static string Format(IFormatProvider? provider, string format, object? arg0, object? arg1, object? arg2) =>
-        Format(format, [arg0, arg1, arg2]);
-    public static string Format(IFormatProvider? provider, string format, params object?[] args) => Format(format, args);
-    public static string Format(IFormatProvider? provider, string format, params ReadOnlySpan<object?> args) => Format(format, args);
+        Format(provider, format, [arg0, arg1, arg2]);
 
-    public static string Format(string format, params object?[] args)
+    public static string Format(string format, params object?[] args) => Format(null, format, args);
+
+    public static string Format(IFormatProvider? provider, string format, params object?[] args)
     {
         // One argument that is null arrives as a null array; the format is named if it is null as well.
         if (args is null) throw new ArgumentNullException(format is null ? nameof(format) : nameof(args));
-        return Format(format, (ReadOnlySpan<object?>)args);
+        return Format(provider, format, (ReadOnlySpan<object?>)args);
     }
 
-    public static string Format(string format, params ReadOnlySpan<object?> args)
+    public static string Format(string format, params ReadOnlySpan<object?> args) => Format(null, format, args);
+
+    public static string Format(IFormatProvider? provider, string format, params ReadOnlySpan<object?> args)
     {
         ArgumentNullException.ThrowIfNull(format, nameof(format));
         StringBuilder text = new(format.Length + args.Length * 8);
-        CompositeText.Append(text, format, args);
+        CompositeText.Append(text, format, args, provider);
         return text.ToString();
     }
 }

@@ -106,8 +106,13 @@ public sealed unsafe partial class String
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is string other && Equals(this, other);
     public bool Equals([NotNullWhen(true)] string? value) => Equals(this, value);
 
-    public static bool Equals(string? a, string? b) =>
-        ReferenceEquals(a, b) || (a is not null && b is not null && ((ReadOnlySpan<char>)a).SequenceEqual(b));
+    [Intrinsic]
+    public static bool Equals(string? a, string? b) => ReferenceEquals(a, b) || (a is not null && b is not null && AreEqual(a, b));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool AreEqual(string a, string b) =>
+        a._stringLength == b._stringLength
+        && SpanSearch.AreEqual(ref Unsafe.As<char, byte>(ref a._firstChar), ref Unsafe.As<char, byte>(ref b._firstChar), (nuint)(uint)a._stringLength * sizeof(char));
 
     public static bool operator ==(string? a, string? b) => Equals(a, b);
     public static bool operator !=(string? a, string? b) => !Equals(a, b);

@@ -45,7 +45,13 @@ public abstract class StringComparer : IComparer, IEqualityComparer, IComparer<s
 
 internal sealed class OrdinalComparer(bool ignoreCase) : StringComparer
 {
-    public override int Compare(string? x, string? y) => string.Compare(x, y, ignoreCase);
+    public override int Compare(string? x, string? y)
+    {
+        if (ignoreCase || x is null || y is null) return string.Compare(x, y, ignoreCase);
+        int first = x.FirstChar - y.FirstChar;
+        // Behind the last character is a zero, so that an empty string comes first.
+        return first != 0 ? first : OrdinalText.Compare(x, y);
+    }
 
     public override bool Equals(string? x, string? y) =>
         ReferenceEquals(x, y) || (x is not null && y is not null && OrdinalText.AreEqual(x, y, ignoreCase));

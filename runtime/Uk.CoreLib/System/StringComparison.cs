@@ -27,11 +27,29 @@ internal static class OrdinalText
     {
         const int CharsPerWord = sizeof(ulong) / sizeof(char);
         int common = Math.Min(left.Length, right.Length);
+        ref char l = ref left._reference, r = ref right._reference;
         int i = 0;
-        for (; i <= common - CharsPerWord; i += CharsPerWord)
-            if (Word(ref left._reference, i) != Word(ref right._reference, i)) break;
+        if (common >= 2 * CharsPerWord)
+        {
+            int same = (int)(SpanSearch.CommonLength(ref Unsafe.As<char, byte>(ref l), ref Unsafe.As<char, byte>(ref r), (nuint)(uint)common * sizeof(char)) / sizeof(char));
+            return same == common ? left.Length - right.Length : Unsafe.Add(ref l, same) - Unsafe.Add(ref r, same);
+        }
+        if (common >= CharsPerWord)
+        {
+            ulong difference = Word(ref l, 0) ^ Word(ref r, 0);
+            i = CharsPerWord;
+            if (difference == 0)
+            {
+                // The last word overlaps the first, where there is no difference.
+                i = common;
+                difference = Word(ref l, i - CharsPerWord) ^ Word(ref r, i - CharsPerWord);
+            }
+            if (difference == 0) return left.Length - right.Length;
+            i += Numerics.BitOperations.TrailingZeroCount(difference) / (8 * sizeof(char)) - CharsPerWord;
+            return Unsafe.Add(ref l, i) - Unsafe.Add(ref r, i);
+        }
         for (; i < common; i++)
-            if (left[i] != right[i]) return left[i] - right[i];
+            if (Unsafe.Add(ref l, i) != Unsafe.Add(ref r, i)) return Unsafe.Add(ref l, i) - Unsafe.Add(ref r, i);
         return left.Length - right.Length;
     }
 

@@ -9,7 +9,7 @@ using Xunit;
 namespace Uk.Libs.Tests.EthDev;
 
 using Pool = TestPool<EthDevTests>;
-using Port = EthDev<EthDevTests.Driver, TestPool<EthDevTests>, EthDevTests.Scheduler, EthDevTests.Options>;
+using Port = EthDev<EthDevTests.Driver, TestPool<EthDevTests>, EthDevTests.Scheduler, NobodyObserves, EthDevTests.Options>;
 
 public sealed unsafe class EthDevTests
 {

@@ -18,6 +18,7 @@ using Port = EthDev<
     HostPort<TestPool<HostPortTests>, HostPortTests.Options>,
     TestPool<HostPortTests>,
     RunToCompletion<HostPlatform>,
+    NobodyObserves,
     HostPortTests.Options>;
 
 public sealed class HostPortTests : IDisposable

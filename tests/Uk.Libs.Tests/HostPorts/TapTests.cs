@@ -22,6 +22,7 @@ using Port = EthDev<
     HostPort<TestPool<TapTests>, TapTests.Options>,
     TestPool<TapTests>,
     RunToCompletion<HostPlatform>,
+    NobodyObserves,
     TapTests.Options>;
 
 /// <summary>

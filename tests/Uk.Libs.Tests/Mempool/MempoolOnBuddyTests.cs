@@ -16,6 +16,7 @@ using Pool = Mempool<
         RegionArena<TestMachine<MempoolOnBuddyTests>, TestArenaOptions<MempoolOnBuddyTests>>,
         TestMachine<MempoolOnBuddyTests>,
         TestRegionOptions<MempoolOnBuddyTests>>,
+    TestLcores<MempoolOnBuddyTests>,
     TestPoolOptions<MempoolOnBuddyTests>>;
 
 public sealed unsafe class MempoolOnBuddyTests

@@ -22,7 +22,7 @@ internal sealed unsafe class ModelDevice
     public ModelDevice(ulong features = VERSION_1 | MAC | MRG_RXBUF | STATUS)
     {
         // Features that nobody asked for must not end up in what is agreed.
-        Features = features | 1UL << 0 | 1UL << 17 | 1UL << 29;
+        Features = features | 1UL << 0 | 1UL << 17 | 1UL << 28;
         Doorbell = uint.MaxValue;
     }
 

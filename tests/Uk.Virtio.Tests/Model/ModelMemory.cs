@@ -18,6 +18,9 @@ internal static unsafe class ModelMemory
     /// <summary>What is left to allocate; tests lower it.</summary>
     public static nuint Limit { get; set; } = LengthBytes;
 
+    /// <summary>The memory is another one, which only a backend's mapping leads to.</summary>
+    public static Func<ulong, uint, nint>? Elsewhere { get; set; }
+
     public static nuint Base => (nuint)_start;
     public static nuint UsedBytes => _used;
 
@@ -40,6 +43,7 @@ internal static unsafe class ModelMemory
 
     public static byte* FromIova(ulong iova, uint lengthBytes)
     {
+        if (Elsewhere is { } translate) return (byte*)translate(iova, lengthBytes);
         if (iova < IovaBase || lengthBytes > LengthBytes || iova - IovaBase > LengthBytes - lengthBytes)
             throw new InvalidOperationException($"the device was given 0x{iova:X}+{lengthBytes}, which is not memory");
         return _start + (iova - IovaBase);

@@ -13,6 +13,7 @@ internal readonly unsafe struct ModelPool : IMempool<ModelPool>
 
     public static int Capacity { get; private set; }
     public static int Available => _free.Count;
+    public static int InUseCount => _out.Count;
     public static int DataRoomBytes { get; private set; }
 
     public static void Create(int mbufs, int dataRoom = 2048)

@@ -15,3 +15,6 @@ internal readonly struct ModelPort : IPortOptions
         RxDescriptors = TxDescriptors = 64;
     }
 }
+
+/// <summary>The driver's own options, all at their defaults.</summary>
+internal readonly struct ModelOptions : Uk.Virtio.Net.IVirtioNetOptions;

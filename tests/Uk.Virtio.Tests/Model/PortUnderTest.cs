@@ -4,7 +4,8 @@ global using Driver = Uk.Virtio.Net.VirtioNet<
     Uk.Virtio.Tests.Model.ModelTransport<Uk.Virtio.Tests.Model.ModelPort>,
     Uk.Virtio.Tests.Model.ModelPool,
     Uk.Virtio.Tests.Model.ModelRegion,
-    Uk.Virtio.Tests.Model.ModelPort>;
+    Uk.Virtio.Tests.Model.ModelPort,
+    Uk.Virtio.Tests.Model.ModelOptions>;
 
 using System;
 using System.Collections.Generic;

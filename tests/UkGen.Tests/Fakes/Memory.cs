@@ -60,6 +60,7 @@ public unsafe struct StackMempool<TRegion, TPool> : IMempool<StackMempool<TRegio
 {
     public static int Capacity => TPool.Mbufs;
     public static int Available => 0;
+    public static int InUseCount => 0;
     public static int DataRoomBytes => TPool.DataRoom;
     public static Mbuf* Allocate() => null;
     public static void Free(Mbuf* packet) { }

@@ -264,6 +264,13 @@ namespace Gateway
         }
 
         /// <inheritdoc/>
+        public static int InUseCount
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.InUseCount;
+        }
+
+        /// <inheritdoc/>
         public static int DataRoomBytes
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -537,6 +544,13 @@ namespace Gateway
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             get => Provider.Available;
+        }
+
+        /// <inheritdoc/>
+        public static int InUseCount
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.InUseCount;
         }
 
         /// <inheritdoc/>

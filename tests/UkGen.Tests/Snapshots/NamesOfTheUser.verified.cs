@@ -171,6 +171,13 @@ namespace App
         }
 
         /// <inheritdoc/>
+        public static int InUseCount
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ComposedProvider.InUseCount;
+        }
+
+        /// <inheritdoc/>
         public static int DataRoomBytes
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]

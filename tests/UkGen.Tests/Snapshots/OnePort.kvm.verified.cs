@@ -223,6 +223,13 @@ namespace PingResponder
         }
 
         /// <inheritdoc/>
+        public static int InUseCount
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.InUseCount;
+        }
+
+        /// <inheritdoc/>
         public static int DataRoomBytes
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,15 +12,18 @@
 //
 // Packets: Mempool (Mbufs = 127)
 //   Mempool
-//   └─ PacketMemory
+//   ├─ PacketMemory
+//   └─ Lcores
+//      └─ HostPlatform
 //
 // Wan: Port (Index = 0)
 //   EthDev
 //   ├─ HostPort
 //   │  └─ Packets
 //   ├─ Packets
-//   └─ RunToCompletion
-//      └─ HostPlatform
+//   ├─ RunToCompletion
+//   │  └─ HostPlatform
+//   └─ NobodyObserves
 //
 // Scheduler
 //   RunToCompletion …
@@ -44,9 +47,15 @@ namespace UkGenerated
 {
     using RegionArena = RegionArena<HostPlatform, RegionArenaOptions>;
     using BumpAllocator = BumpAllocator<RegionArena<HostPlatform, RegionArenaOptions>, HostPlatform, PacketMemory>;
-    using Mempool = Mempool<PacketMemory, Packets>;
+    using Mempool = Mempool<PacketMemory, Lcores<HostPlatform, LcoreOptions>, Packets>;
     using HostPort = HostPort<Packets, Wan>;
-    using EthDev = EthDev<HostPort<Packets, Wan>, Packets, RunToCompletion<HostPlatform>, Wan>;
+    using EthDev =
+        EthDev<
+            HostPort<Packets, Wan>,
+            Packets,
+            RunToCompletion<HostPlatform>,
+            NobodyObserves,
+            Wan>;
 
     /// <summary>Brings up the libraries that this application is composed of.</summary>
     internal static class Composition
@@ -61,6 +70,9 @@ namespace UkGenerated
             EthDev.Initialize();
         }
     }
+
+    /// <summary>The defaults of <see cref="ILcoreOptions"/>.</summary>
+    internal struct LcoreOptions : ILcoreOptions;
 
     /// <summary>What differs from the defaults of <see cref="IRegionArenaOptions"/>.</summary>
     internal struct RegionArenaOptions : IRegionArenaOptions
@@ -167,7 +179,9 @@ partial struct PacketMemory : IMemoryRegion<PacketMemory>, IMemoryRegionOptions
 // Written by UkGen.Composition: the other half of the part Packets.
 //
 // Mempool
-// └─ PacketMemory
+// ├─ PacketMemory
+// └─ Lcores
+//    └─ HostPlatform
 // </auto-generated>
 #nullable enable
 
@@ -175,7 +189,11 @@ using System.Runtime.CompilerServices;
 using Uk;
 using Uk.Mempool;
 
-using Provider = Uk.Mempool.Mempool<PacketMemory, Packets>;
+using Provider =
+    Uk.Mempool.Mempool<
+        PacketMemory,
+        Uk.Platform.Lcores<Uk.Platform.HostPlatform, UkGenerated.LcoreOptions>,
+        Packets>;
 
 partial struct Packets : IMempool<Packets>, IMempoolOptions
 {
@@ -194,6 +212,13 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Provider.Available;
+    }
+
+    /// <inheritdoc/>
+    public static int InUseCount
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Provider.InUseCount;
     }
 
     /// <inheritdoc/>
@@ -240,8 +265,9 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
 // ├─ HostPort
 // │  └─ Packets
 // ├─ Packets
-// └─ RunToCompletion
-//    └─ HostPlatform
+// ├─ RunToCompletion
+// │  └─ HostPlatform
+// └─ NobodyObserves
 // </auto-generated>
 #nullable enable
 
@@ -255,6 +281,7 @@ using Provider =
         Uk.Port.Host.HostPort<Packets, Wan>,
         Packets,
         Uk.Sched.RunToCompletion<Uk.Platform.HostPlatform>,
+        Uk.EthDev.NobodyObserves,
         Wan>;
 
 partial struct Wan : IEthPort<Wan>, IPortOptions

@@ -12,7 +12,9 @@
 //
 // Packets: Mempool (Mbufs = 127)
 //   Mempool
-//   └─ PacketMemory
+//   ├─ PacketMemory
+//   └─ Lcores
+//      └─ KvmPlatform
 //
 // Wan: Port (Index = 0)
 //   EthDev
@@ -27,8 +29,9 @@
 //   │  ├─ Packets
 //   │  └─ PacketMemory
 //   ├─ Packets
-//   └─ RunToCompletion
-//      └─ KvmPlatform
+//   ├─ RunToCompletion
+//   │  └─ KvmPlatform
+//   └─ NobodyObserves
 //
 // Scheduler
 //   RunToCompletion …
@@ -45,6 +48,7 @@ using Uk.EthDev;
 using Uk.Memory;
 using Uk.Mempool;
 using Uk.Pci;
+using Uk.Platform;
 using Uk.Platform.Kvm;
 using Uk.Sched;
 using Uk.Virtio;
@@ -56,7 +60,7 @@ namespace UkGenerated
 {
     using RegionArena = RegionArena<KvmPlatform, RegionArenaOptions>;
     using BumpAllocator = BumpAllocator<RegionArena<KvmPlatform, RegionArenaOptions>, KvmPlatform, PacketMemory>;
-    using Mempool = Mempool<PacketMemory, Packets>;
+    using Mempool = Mempool<PacketMemory, Lcores<KvmPlatform, LcoreOptions>, Packets>;
     using VirtioNet =
         VirtioNet<
             FirstFound<
@@ -76,6 +80,7 @@ namespace UkGenerated
                 Wan>,
             Packets,
             RunToCompletion<KvmPlatform>,
+            NobodyObserves,
             Wan>;
 
     /// <summary>Brings up the libraries that this application is composed of.</summary>
@@ -91,6 +96,9 @@ namespace UkGenerated
             EthDev.Initialize();
         }
     }
+
+    /// <summary>The defaults of <see cref="ILcoreOptions"/>.</summary>
+    internal struct LcoreOptions : ILcoreOptions;
 
     /// <summary>What differs from the defaults of <see cref="IRegionArenaOptions"/>.</summary>
     internal struct RegionArenaOptions : IRegionArenaOptions
@@ -197,7 +205,9 @@ partial struct PacketMemory : IMemoryRegion<PacketMemory>, IMemoryRegionOptions
 // Written by UkGen.Composition: the other half of the part Packets.
 //
 // Mempool
-// └─ PacketMemory
+// ├─ PacketMemory
+// └─ Lcores
+//    └─ KvmPlatform
 // </auto-generated>
 #nullable enable
 
@@ -205,7 +215,11 @@ using System.Runtime.CompilerServices;
 using Uk;
 using Uk.Mempool;
 
-using Provider = Uk.Mempool.Mempool<PacketMemory, Packets>;
+using Provider =
+    Uk.Mempool.Mempool<
+        PacketMemory,
+        Uk.Platform.Lcores<Uk.Platform.Kvm.KvmPlatform, UkGenerated.LcoreOptions>,
+        Packets>;
 
 partial struct Packets : IMempool<Packets>, IMempoolOptions
 {
@@ -224,6 +238,13 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Provider.Available;
+    }
+
+    /// <inheritdoc/>
+    public static int InUseCount
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Provider.InUseCount;
     }
 
     /// <inheritdoc/>
@@ -278,8 +299,9 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
 // │  ├─ Packets
 // │  └─ PacketMemory
 // ├─ Packets
-// └─ RunToCompletion
-//    └─ KvmPlatform
+// ├─ RunToCompletion
+// │  └─ KvmPlatform
+// └─ NobodyObserves
 // </auto-generated>
 #nullable enable
 
@@ -304,6 +326,7 @@ using Provider =
             Wan>,
         Packets,
         Uk.Sched.RunToCompletion<Uk.Platform.Kvm.KvmPlatform>,
+        Uk.EthDev.NobodyObserves,
         Wan>;
 
 partial struct Wan : IEthPort<Wan>, IPortOptions

@@ -174,6 +174,7 @@ internal static class GenericVirtualCases
 
     public static void Run()
     {
+        Suite.Group("generic virtual methods");
         Classes();
         Visitors();
         Interfaces();

@@ -43,5 +43,8 @@ InstructionCases.Run();
 VarianceCases.Run();
 ValueTypeCases.Run();
 RecordCases.Run();
+EnumCases.Run();
+TypeNameCases.Run();
+StackTraceCases.Run();
 HeapCases.Run();
 return Suite.Finish();

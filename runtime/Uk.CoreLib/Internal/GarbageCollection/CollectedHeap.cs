@@ -38,6 +38,9 @@ internal static unsafe class CollectedHeap
     private static HeapChunk* s_largeChunk;
     private static byte* s_largeFrom;
 
+    /// <summary>Small gaps are taken too, in all of the heap: where memory is short.</summary>
+    private static bool s_takesSmallGaps;
+
     private static nuint s_roomLength;
     /// <summary>In gaps that are used up and by large objects.</summary>
     private static nuint s_allocated;
@@ -114,13 +117,25 @@ internal static unsafe class CollectedHeap
         if (TryNextGap(length)) return;
         bool collected = TryCollect();
         if (collected && TryNextGap(length)) return;
+        // Most of the heap is neither alive nor in long gaps: the short ones come before more memory.
+        if (s_roomLength / 2 > LiveBytes + AllocationBesidesLive && TrySmallGaps(length)) return;
         if (TryGrow(length) && TryNextGap(length)) return;
         if (!collected)
         {
             Collect();
             if (TryNextGap(length)) return;
         }
-        throw s_outOfMemory!;
+        if (!TrySmallGaps(length)) throw s_outOfMemory!;
+    }
+
+    private static bool TrySmallGaps(nuint length)
+    {
+        if (s_takesSmallGaps) return false;
+        LeaveGap();
+        s_takesSmallGaps = true;
+        s_chunk = HeapMap.First;
+        s_gap = s_context->Next = s_context->Limit = s_gapEnd = null;
+        return TryNextGap(length);
     }
 
     private static bool TryCollect()
@@ -137,7 +152,10 @@ internal static unsafe class CollectedHeap
         for (; s_chunk != null; s_chunk = s_chunk->Next)
         {
             byte* from = s_gapEnd >= s_chunk->Room && s_gapEnd < s_chunk->RoomEnd ? s_gapEnd : s_chunk->Room;
-            if (!s_chunk->TryFindGap(from, length, MaxGapLength, out byte* start, out byte* end)) continue;
+            bool found = s_takesSmallGaps
+                ? s_chunk->TryFindGap(from, length, MaxGapLength, out byte* start, out byte* end)
+                : s_chunk->TryFindWideGap(from, length, MaxGapLength, out start, out end);
+            if (!found) continue;
             s_chunk->Take(start, (nuint)(end - start));
             s_gap = start;
             s_gapEnd = end;
@@ -184,7 +202,7 @@ internal static unsafe class CollectedHeap
         for (; s_largeChunk != null; s_largeChunk = s_largeChunk->Next)
         {
             byte* from = s_largeFrom >= s_largeChunk->Room && s_largeFrom < s_largeChunk->RoomEnd ? s_largeFrom : s_largeChunk->Room;
-            if (s_largeChunk->TryFindGap(from, length, length, out block, out _)) return true;
+            if (s_largeChunk->TryFindWideGap(from, length, length, out block, out _)) return true;
         }
         return false;
     }
@@ -227,6 +245,7 @@ internal static unsafe class CollectedHeap
     {
         if (!RuntimeFeatures.GarbageCollection) return;
         LiveBytes = Collector.Run(stack);
+        s_takesSmallGaps = false;
         s_chunk = s_largeChunk = HeapMap.First;
         s_gap = s_context->Next = s_context->Limit = s_gapEnd = s_largeFrom = null;
     }

@@ -100,6 +100,28 @@ internal unsafe struct HeapChunk
         return false;
     }
 
+    /// <summary>
+    /// The same, of gaps that leave a whole word of the bitmap free: all of a kilobyte and more are, and none that is less
+    /// than half of one. What is full of small gaps is passed with one comparison for 512 bytes.
+    /// </summary>
+    internal readonly bool TryFindWideGap(byte* from, nuint length, nuint enough, out byte* start, out byte* end)
+    {
+        start = end = RoomEnd;
+        nuint first = Granule(from) / BitsPerWord;
+        for (nuint index = (Granule(from) + BitsPerWord - 1) / BitsPerWord; index < WordCount; index++)
+        {
+            if (_taken[index] != 0) continue;
+            start = Block(index, 0);
+            if (index > first) start -= BitOperations.LeadingZeroCount(_taken[index - 1]) * GranuleLength;
+            if (start < from) start = from;
+            byte* farthest = (nuint)(RoomEnd - start) > enough ? start + enough : RoomEnd;
+            end = FindBit(_taken, Block(index, 0), 0, farthest);
+            if (length <= (nuint)(end - start)) return true;
+            index = Granule(end) / BitsPerWord;
+        }
+        return false;
+    }
+
     /// <summary>The block of the object that begins at or before this address, or null.</summary>
     internal readonly byte* FindStartBefore(byte* address)
     {

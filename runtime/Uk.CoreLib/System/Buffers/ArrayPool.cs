@@ -44,11 +44,8 @@ internal sealed class BucketArrayPool<T>(int maxArrayLength, int arraysPerBucket
         if (bucket >= _buckets.Length) return new T[minimumLength];
         if (_buckets[bucket] is { } waiting)
             for (int i = waiting.Length - 1; i >= 0; i--)
-                if (waiting[i] is { } array)
-                {
-                    waiting[i] = null;
+                if (Take(ref waiting[i]) is { } array)
                     return array;
-                }
         return new T[1 << (bucket + ShortestLog2)];
     }
 
@@ -63,10 +60,24 @@ internal sealed class BucketArrayPool<T>(int maxArrayLength, int arraysPerBucket
         if (clearArray) Array.Clear(array);
         T[]?[] waiting = _buckets[bucket] ??= new T[]?[arraysPerBucket];
         for (int i = 0; i < waiting.Length; i++)
-            if (waiting[i] is null)
-            {
-                waiting[i] = array;
+            if (TryPut(ref waiting[i], array))
                 return;
-            }
+    }
+
+    private static T[]? Take(ref T[]? place)
+    {
+        T[]? array = place;
+        if (array is null) return null;
+        if (Internal.Runtime.RuntimeFeatures.SeveralLcores) return System.Threading.Interlocked.Exchange(ref place, null);
+        place = null;
+        return array;
+    }
+
+    private static bool TryPut(ref T[]? place, T[] array)
+    {
+        if (place is not null) return false;
+        if (Internal.Runtime.RuntimeFeatures.SeveralLcores) return System.Threading.Interlocked.CompareExchange(ref place, array, null) is null;
+        place = array;
+        return true;
     }
 }

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace System.Buffers.Binary;
 
-public static class BinaryPrimitives
+public static partial class BinaryPrimitives
 {
     public static byte ReverseEndianness(byte value) => value;
 

@@ -2,22 +2,25 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace System.IO
 {
-    public abstract class TextWriter : MarshalByRefObject, IDisposable
+    public abstract class TextWriter : MarshalByRefObject, IDisposable, IAsyncDisposable
     {
         private string _newLine = Environment.NewLine;
+        private readonly IFormatProvider? _formatProvider;
 
         protected TextWriter() { }
-        protected TextWriter(IFormatProvider? formatProvider) { }
+        protected TextWriter(IFormatProvider? formatProvider) => _formatProvider = formatProvider;
 
         public static readonly TextWriter Null = new NullWriter();
 
         protected char[] CoreNewLine = ['\n'];
 
         public abstract Encoding Encoding { get; }
-        public virtual IFormatProvider FormatProvider => Globalization.CultureInfo.InvariantCulture;
+        public virtual IFormatProvider FormatProvider => _formatProvider ?? Globalization.CultureInfo.InvariantCulture;
 
         [AllowNull]
         public virtual string NewLine
@@ -65,11 +68,11 @@ namespace System.IO
         public virtual void Write(decimal value) => Write(value.ToString());
         public virtual void Write(object? value) => Write(value is IFormattable formattable ? formattable.ToString(null, FormatProvider) : value?.ToString());
         public virtual void Write(StringBuilder? value) => Write(value?.ToString());
-        public virtual void Write(string format, object? arg0) => Write(string.Format(format, arg0));
-        public virtual void Write(string format, object? arg0, object? arg1) => Write(string.Format(format, arg0, arg1));
-        public virtual void Write(string format, object? arg0, object? arg1, object? arg2) => Write(string.Format(format, arg0, arg1, arg2));
-        public virtual void Write(string format, params object?[] arg) => Write(string.Format(format, arg));
-        public virtual void Write(string format, params ReadOnlySpan<object?> arg) => Write(string.Format(format, arg));
+        public virtual void Write(string format, object? arg0) => Write(string.Format(FormatProvider, format, arg0));
+        public virtual void Write(string format, object? arg0, object? arg1) => Write(string.Format(FormatProvider, format, arg0, arg1));
+        public virtual void Write(string format, object? arg0, object? arg1, object? arg2) => Write(string.Format(FormatProvider, format, arg0, arg1, arg2));
+        public virtual void Write(string format, params object?[] arg) => Write(string.Format(FormatProvider, format, arg));
+        public virtual void Write(string format, params ReadOnlySpan<object?> arg) => Write(string.Format(FormatProvider, format, arg));
 
         public virtual void WriteLine() => Write(CoreNewLine);
 
@@ -103,11 +106,56 @@ namespace System.IO
         public virtual void WriteLine(decimal value) => WriteLine(value.ToString());
         public virtual void WriteLine(object? value) => WriteLine(value is IFormattable formattable ? formattable.ToString(null, FormatProvider) : value?.ToString());
         public virtual void WriteLine(StringBuilder? value) => WriteLine(value?.ToString());
-        public virtual void WriteLine(string format, object? arg0) => WriteLine(string.Format(format, arg0));
-        public virtual void WriteLine(string format, object? arg0, object? arg1) => WriteLine(string.Format(format, arg0, arg1));
-        public virtual void WriteLine(string format, object? arg0, object? arg1, object? arg2) => WriteLine(string.Format(format, arg0, arg1, arg2));
-        public virtual void WriteLine(string format, params object?[] arg) => WriteLine(string.Format(format, arg));
-        public virtual void WriteLine(string format, params ReadOnlySpan<object?> arg) => WriteLine(string.Format(format, arg));
+        public virtual void WriteLine(string format, object? arg0) => WriteLine(string.Format(FormatProvider, format, arg0));
+        public virtual void WriteLine(string format, object? arg0, object? arg1) => WriteLine(string.Format(FormatProvider, format, arg0, arg1));
+        public virtual void WriteLine(string format, object? arg0, object? arg1, object? arg2) => WriteLine(string.Format(FormatProvider, format, arg0, arg1, arg2));
+        public virtual void WriteLine(string format, params object?[] arg) => WriteLine(string.Format(FormatProvider, format, arg));
+        public virtual void WriteLine(string format, params ReadOnlySpan<object?> arg) => WriteLine(string.Format(FormatProvider, format, arg));
+
+        // What is asked for later is done at once.
+
+        public virtual ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+
+        private static Task Done(CancellationToken cancellationToken, TextWriter writer, ReadOnlyMemory<char> text, bool isLine)
+        {
+            if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
+            if (isLine) writer.WriteLine(text.Span);
+            else writer.Write(text.Span);
+            return Task.CompletedTask;
+        }
+
+        public virtual Task FlushAsync()
+        {
+            Flush();
+            return Task.CompletedTask;
+        }
+
+        public virtual Task FlushAsync(CancellationToken cancellationToken) =>
+            cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : FlushAsync();
+
+        public virtual Task WriteAsync(char value) => WriteAsync(new[] { value }.AsMemory(), default);
+        public virtual Task WriteAsync(string? value) => WriteAsync(value.AsMemory(), default);
+        public Task WriteAsync(char[]? buffer) => WriteAsync(buffer.AsMemory(), default);
+        public virtual Task WriteAsync(char[] buffer, int index, int count) => WriteAsync(buffer.AsMemory(index, count), default);
+        public virtual Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default) => Done(cancellationToken, this, buffer, isLine: false);
+        public virtual Task WriteAsync(StringBuilder? value, CancellationToken cancellationToken = default) => WriteAsync(value?.ToString().AsMemory() ?? default, cancellationToken);
+
+        public virtual Task WriteLineAsync() => WriteAsync(CoreNewLine);
+        public virtual Task WriteLineAsync(char value) => WriteLineAsync(new[] { value }.AsMemory(), default);
+        public virtual Task WriteLineAsync(string? value) => WriteLineAsync(value.AsMemory(), default);
+        public Task WriteLineAsync(char[]? buffer) => WriteLineAsync(buffer.AsMemory(), default);
+        public virtual Task WriteLineAsync(char[] buffer, int index, int count) => WriteLineAsync(buffer.AsMemory(index, count), default);
+        public virtual Task WriteLineAsync(StringBuilder? value, CancellationToken cancellationToken = default) => WriteLineAsync(value?.ToString().AsMemory() ?? default, cancellationToken);
+
+        public virtual async Task WriteLineAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default)
+        {
+            await WriteAsync(buffer, cancellationToken);
+            await WriteAsync(CoreNewLine.AsMemory(), cancellationToken);
+        }
 
         private sealed class NullWriter : TextWriter
         {
@@ -122,9 +170,9 @@ namespace System.IO
         private bool _isClosed;
 
         public StringWriter() : this(new StringBuilder()) { }
-        public StringWriter(IFormatProvider? formatProvider) : this(new StringBuilder()) { }
+        public StringWriter(IFormatProvider? formatProvider) : this(new StringBuilder(), formatProvider) { }
         public StringWriter(StringBuilder sb) => _text = sb ?? throw new ArgumentNullException(nameof(sb));
-        public StringWriter(StringBuilder sb, IFormatProvider? formatProvider) : this(sb) { }
+        public StringWriter(StringBuilder sb, IFormatProvider? formatProvider) : base(formatProvider) => _text = sb ?? throw new ArgumentNullException(nameof(sb));
 
         public override Encoding Encoding => Encoding.Unicode;
         public virtual StringBuilder GetStringBuilder() => _text;
@@ -135,5 +183,8 @@ namespace System.IO
 
         public override void Write(char value) => Open.Append(value);
         public override void Write(ReadOnlySpan<char> buffer) => Open.Append(buffer);
+        public override void Write(string? value) => Open.Append(value);
+        public override void Write(StringBuilder? value) => Open.Append(value);
+        public override void Close() => Dispose(true);
     }
 }

@@ -36,6 +36,13 @@ internal static class PrimitiveConversion
 
     private static double Floating<T>(T value) => typeof(T) == typeof(float) ? (float)(object)value! : (double)(object)value!;
 
+    /// <summary>A primitive integer, whose value every wider type holds.</summary>
+    internal static bool TryWiden<TFrom>(TFrom value, out Int128 result)
+    {
+        result = IsSigned<TFrom>() ? Signed(value) : IsUnsigned<TFrom>() ? Unsigned(value) : default(Int128);
+        return IsSigned<TFrom>() || IsUnsigned<TFrom>();
+    }
+
     /// <summary>False where one of the two is no primitive number; what does not fit throws.</summary>
     internal static bool TryChecked<TFrom, TTo>(TFrom value, [MaybeNullWhen(false)] out TTo result)
     {

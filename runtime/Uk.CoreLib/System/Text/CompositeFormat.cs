@@ -19,10 +19,10 @@ public sealed class CompositeFormat
         return new CompositeFormat(format, CompositeText.CountArguments(format));
     }
 
-    internal string Apply(ReadOnlySpan<object?> args)
+    internal string Apply(ReadOnlySpan<object?> args, IFormatProvider? provider)
     {
         if (args.Length < MinimumArgumentCount)
             throw new FormatException("Index (zero based) must be greater than or equal to zero and less than the size of the argument list.");
-        return string.Format(Format, args);
+        return string.Format(provider, Format, args);
     }
 }

@@ -87,21 +87,24 @@ public sealed partial class StringBuilder
     public StringBuilder AppendFormat(string format, object? arg0, object? arg1) => AppendFormat(format, (ReadOnlySpan<object?>)[arg0, arg1]);
     public StringBuilder AppendFormat(string format, object? arg0, object? arg1, object? arg2) =>
         AppendFormat(format, (ReadOnlySpan<object?>)[arg0, arg1, arg2]);
-    public StringBuilder AppendFormat(IFormatProvider? provider, string format, object? arg0) => AppendFormat(format, arg0);
-    public StringBuilder AppendFormat(IFormatProvider? provider, string format, object? arg0, object? arg1) => AppendFormat(format, arg0, arg1);
-    public StringBuilder AppendFormat(IFormatProvider? provider, string format, params object?[] args) => AppendFormat(format, args);
-    public StringBuilder AppendFormat(IFormatProvider? provider, string format, params ReadOnlySpan<object?> args) => AppendFormat(format, args);
+    public StringBuilder AppendFormat(IFormatProvider? provider, string format, object? arg0) => AppendFormat(provider, format, (ReadOnlySpan<object?>)[arg0]);
+    public StringBuilder AppendFormat(IFormatProvider? provider, string format, object? arg0, object? arg1) =>
+        AppendFormat(provider, format, (ReadOnlySpan<object?>)[arg0, arg1]);
 
-    public StringBuilder AppendFormat(string format, params object?[] args)
+    public StringBuilder AppendFormat(string format, params object?[] args) => AppendFormat(null, format, args);
+
+    public StringBuilder AppendFormat(IFormatProvider? provider, string format, params object?[] args)
     {
         if (args is null) throw new ArgumentNullException(format is null ? nameof(format) : nameof(args));
-        return AppendFormat(format, (ReadOnlySpan<object?>)args);
+        return AppendFormat(provider, format, (ReadOnlySpan<object?>)args);
     }
 
-    public StringBuilder AppendFormat(string format, params ReadOnlySpan<object?> args)
+    public StringBuilder AppendFormat(string format, params ReadOnlySpan<object?> args) => AppendFormat(null, format, args);
+
+    public StringBuilder AppendFormat(IFormatProvider? provider, string format, params ReadOnlySpan<object?> args)
     {
         ArgumentNullException.ThrowIfNull(format, nameof(format));
-        CompositeText.Append(this, format, args);
+        CompositeText.Append(this, format, args, provider);
         return this;
     }
 
@@ -115,22 +118,27 @@ public sealed partial class StringBuilder
     public struct AppendInterpolatedStringHandler
     {
         private readonly StringBuilder _builder;
+        private readonly IFormatProvider? _provider;
+        private readonly ICustomFormatter? _formatter;
 
         public AppendInterpolatedStringHandler(int literalLength, int formattedCount, StringBuilder stringBuilder) =>
             _builder = stringBuilder;
 
-        public AppendInterpolatedStringHandler(int literalLength, int formattedCount, StringBuilder stringBuilder, IFormatProvider? provider) =>
+        public AppendInterpolatedStringHandler(int literalLength, int formattedCount, StringBuilder stringBuilder, IFormatProvider? provider)
+        {
             _builder = stringBuilder;
+            _provider = provider;
+            _formatter = CompositeText.FormatterOf(provider);
+        }
 
         public void AppendLiteral(string value) => _builder.Append(value);
-        public void AppendFormatted(string? value) => _builder.Append(value);
+        public void AppendFormatted(string? value) => _builder.Append(_formatter is null ? value : _formatter.Format(null, value, _provider));
         public void AppendFormatted(ReadOnlySpan<char> value) => _builder.Append(value);
 
         public void AppendFormatted(ReadOnlySpan<char> value, int alignment = 0, string? format = null) =>
             Align(_builder.Append(value), value.Length, alignment);
 
-        public void AppendFormatted(string? value, int alignment = 0, string? format = null) =>
-            Align(_builder.Append(value), value?.Length ?? 0, alignment);
+        public void AppendFormatted(string? value, int alignment = 0, string? format = null) => AppendFormatted<string?>(value, alignment, format);
 
         public void AppendFormatted(object? value, int alignment = 0, string? format = null) =>
             AppendFormatted<object?>(value, alignment, format);
@@ -138,7 +146,8 @@ public sealed partial class StringBuilder
         public void AppendFormatted<T>(T value) => AppendFormatted(value, format: null);
 
         public void AppendFormatted<T>(T value, string? format) =>
-            _builder.Append(value is IFormattable formattable ? formattable.ToString(format, null) : value?.ToString());
+            _builder.Append(_formatter is not null ? _formatter.Format(format, value, _provider)
+                : value is IFormattable formattable ? formattable.ToString(format, _provider) : value?.ToString());
 
         public void AppendFormatted<T>(T value, int alignment) => AppendFormatted(value, alignment, null);
 

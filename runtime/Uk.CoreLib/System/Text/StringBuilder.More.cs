@@ -26,7 +26,28 @@ public sealed unsafe partial class StringBuilder
     }
 
     public StringBuilder AppendFormat(IFormatProvider? provider, string format, object? arg0, object? arg1, object? arg2) =>
-        AppendFormat(format, arg0, arg1, arg2);
+        AppendFormat(provider, format, (ReadOnlySpan<object?>)[arg0, arg1, arg2]);
+
+    public StringBuilder AppendFormat<TArg0>(IFormatProvider? provider, CompositeFormat format, TArg0 arg0) => AppendFormat(provider, format, (ReadOnlySpan<object?>)[arg0]);
+
+    public StringBuilder AppendFormat<TArg0, TArg1>(IFormatProvider? provider, CompositeFormat format, TArg0 arg0, TArg1 arg1) =>
+        AppendFormat(provider, format, (ReadOnlySpan<object?>)[arg0, arg1]);
+
+    public StringBuilder AppendFormat<TArg0, TArg1, TArg2>(IFormatProvider? provider, CompositeFormat format, TArg0 arg0, TArg1 arg1, TArg2 arg2) =>
+        AppendFormat(provider, format, (ReadOnlySpan<object?>)[arg0, arg1, arg2]);
+
+    public StringBuilder AppendFormat(IFormatProvider? provider, CompositeFormat format, params object?[] args)
+    {
+        ArgumentNullException.ThrowIfNull(format, nameof(format));
+        ArgumentNullException.ThrowIfNull(args, nameof(args));
+        return AppendFormat(provider, format, (ReadOnlySpan<object?>)args);
+    }
+
+    public StringBuilder AppendFormat(IFormatProvider? provider, CompositeFormat format, params ReadOnlySpan<object?> args)
+    {
+        ArgumentNullException.ThrowIfNull(format, nameof(format));
+        return Append(format.Apply(args, provider));
+    }
 
     public StringBuilder Insert(int index, sbyte value) => Insert(index, value.ToString());
     public StringBuilder Insert(int index, byte value) => Insert(index, value.ToString());

@@ -1,4 +1,5 @@
-// A generic virtual method that no image can have: any Box answers, and the call does not say which.
+// A generic virtual method that no image can have: any Box answers, and neither the call nor the code that makes boxes says
+// which.
 
 interface IShow
 {
@@ -12,7 +13,8 @@ sealed class Box<TKept>(TKept kept) : IShow
 
 static class GenericVirtual
 {
+    static IShow Wrap<T>(T value) => new Box<T>(value);
     static string Ask(IShow show) => show.Show(1);
 
-    static void Main() => System.Console.WriteLine(Ask(new Box<string>("a")));
+    static void Main() => System.Console.WriteLine(Ask(Wrap("a")));
 }

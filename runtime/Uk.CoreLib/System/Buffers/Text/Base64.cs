@@ -2,7 +2,7 @@
 
 namespace System.Buffers.Text;
 
-public static class Base64
+public static partial class Base64
 {
     private const int MostBytes = int.MaxValue / 4 * 3;
 
@@ -32,7 +32,7 @@ public static class Base64
         Base64Coder<byte, ByteUnit>.IsValid(base64TextUtf8, isUrl: false, out decodedLength);
 }
 
-public static class Base64Url
+public static partial class Base64Url
 {
     public static int GetEncodedLength(int bytesLength)
     {

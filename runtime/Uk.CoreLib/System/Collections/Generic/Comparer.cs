@@ -38,8 +38,8 @@ internal sealed class DefaultOrder<T> : Comparer<T>
     {
         if (x is null) return y is null ? 0 : -1;
         if (y is null) return 1;
-        if (x is IComparable<T> generic) return generic.CompareTo(y);
-        if (x is IComparable plain) return plain.CompareTo(y);
+        if (x is IComparable<T>) return ((IComparable<T>)x).CompareTo(y);
+        if (x is IComparable) return ((IComparable)x).CompareTo(y);
         throw new ArgumentException("At least one object must implement IComparable.");
     }
 

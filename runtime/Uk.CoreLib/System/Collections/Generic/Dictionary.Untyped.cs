@@ -63,6 +63,6 @@ public partial class Dictionary<TKey, TValue> : IDictionary
         _version++;
         if (capacity > 0) Resize(capacity);
         for (int i = 0; i < used; i++)
-            if (old[i].Next >= -1) _entries[AddEntry(old[i].Hash, old[i].Key)].Value = old[i].Value;
+            if (old[i].Next >= -1) _entries[AddEntry(ref Bucket(old[i].Hash), old[i].Hash, old[i].Key)].Value = old[i].Value;
     }
 }

@@ -20,8 +20,9 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IRead
         public TValue Value;
     }
 
-    /// <summary>One more than the place of each chain's first entry. A power of two of them.</summary>
+    /// <summary>One more than the place of each chain's first entry. A prime number of them.</summary>
     private int[]? _buckets;
+    private ulong _reciprocal;
     private Entry[] _entries = [];
     private int _used;
     private int _freeList = -1;
@@ -116,18 +117,19 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IRead
         value = default;
         uint hash = HashOf(key);
         if (_buckets is null) return false;
-        ref int link = ref _buckets[hash & (uint)(_buckets.Length - 1)];
+        ref int link = ref Bucket(hash);
+        Entry[] entries = _entries;
         // The chain's head counts from one, its links from zero.
         int place = link - 1, previous = -1;
-        while (place >= 0 && !Matches(ref _entries[place], hash, key))
+        while ((uint)place < (uint)entries.Length && !Matches(ref entries[place], hash, key))
         {
             previous = place;
-            place = _entries[place].Next;
+            place = entries[place].Next;
         }
         if (place < 0) return false;
-        ref Entry entry = ref _entries[place];
+        ref Entry entry = ref entries[place];
         if (previous < 0) link = entry.Next + 1;
-        else _entries[previous].Next = entry.Next;
+        else entries[previous].Next = entry.Next;
         value = entry.Value;
         entry = new Entry { Next = FreeStart - _freeList };
         _freeList = place;
@@ -156,14 +158,15 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IRead
     internal ref TValue? GetOrAdd(TKey key, out bool exists)
     {
         uint hash = HashOf(key);
-        if (_buckets is null) Resize(1);
-        int place = FindFrom(hash, key);
+        if (_buckets is null) Resize(0);
+        ref int bucket = ref Bucket(hash);
+        int place = FindFrom(bucket - 1, hash, key);
         exists = place >= 0;
-        if (!exists) place = AddEntry(hash, key);
+        if (!exists) place = AddEntry(ref bucket, hash, key);
         return ref _entries[place].Value!;
     }
 
-    private int AddEntry(uint hash, TKey key)
+    private int AddEntry(ref int bucket, uint hash, TKey key)
     {
         int place = _freeList;
         if (_freeCount > 0)
@@ -173,10 +176,13 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IRead
         }
         else
         {
-            if (_used == _entries.Length) Resize(_used + 1);
+            if (_used == _entries.Length)
+            {
+                Resize(PrimeCapacity.Expand(_used));
+                bucket = ref Bucket(hash);
+            }
             place = _used++;
         }
-        ref int bucket = ref _buckets![hash & (uint)(_buckets.Length - 1)];
         ref Entry entry = ref _entries[place];
         entry.Hash = hash;
         entry.Key = key;
@@ -189,29 +195,38 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IRead
     /// <summary>Only while no place is free, or before there are any.</summary>
     private void Resize(int minCapacity)
     {
-        const int LeastCapacity = 4;
-        int capacity = (int)Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(minCapacity, LeastCapacity));
+        int capacity = PrimeCapacity.AtLeast(minCapacity);
         Array.Resize(ref _entries!, capacity);
         _buckets = new int[capacity];
+        _reciprocal = PrimeCapacity.Reciprocal((uint)capacity);
         for (int i = 0; i < _used; i++)
         {
             if (_entries[i].Next < -1) continue;
-            ref int bucket = ref _buckets[_entries[i].Hash & (uint)(capacity - 1)];
+            ref int bucket = ref Bucket(_entries[i].Hash);
             _entries[i].Next = bucket - 1;
             bucket = i + 1;
         }
     }
 
+    /// <summary>The remainder is less than the number of buckets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref int Bucket(uint hash)
+    {
+        int[] buckets = _buckets!;
+        return ref Unsafe.Add(ref Array.DataReference(buckets), PrimeCapacity.Remainder(hash, (uint)buckets.Length, _reciprocal));
+    }
+
     internal int Find(TKey key)
     {
         uint hash = HashOf(key);
-        return _buckets is null ? -1 : FindFrom(hash, key);
+        return _buckets is null ? -1 : FindFrom(Bucket(hash) - 1, hash, key);
     }
 
-    private int FindFrom(uint hash, TKey key)
+    /// <param name="place">Where the chain of the key's bucket begins.</param>
+    private int FindFrom(int place, uint hash, TKey key)
     {
+        if (default(TKey) is null && key is string text && _comparer is null) return FindString(place, hash, text);
         Entry[] entries = _entries;
-        int place = _buckets![hash & (uint)(_buckets.Length - 1)] - 1;
         while ((uint)place < (uint)entries.Length)
         {
             ref Entry entry = ref entries[place];
@@ -221,19 +236,31 @@ public partial class Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IRead
         return -1;
     }
 
+    /// <summary>Most keys that are objects are strings, and their comparison needs no look at their type.</summary>
+    private int FindString(int place, uint hash, string key)
+    {
+        Entry[] entries = _entries;
+        while ((uint)place < (uint)entries.Length)
+        {
+            ref Entry entry = ref entries[place];
+            if (entry.Hash == hash && entry.Key is string other && string.AreEqual(other, key)) return place;
+            place = entry.Next;
+        }
+        return -1;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Matches(ref Entry entry, uint hash, TKey key) =>
         entry.Hash == hash && (_comparer is null ? EqualityComparer<TKey>.AreEqual(entry.Key, key) : _comparer.Equals(entry.Key, key));
 
-    /// <summary>Buckets are chosen by the low bits, so these must depend on all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint HashOf(TKey key)
     {
         if (key is null) ThrowHelper.ArgumentNull(nameof(key));
-        uint hash = (uint)(_comparer is null ? key.GetHashCode() : _comparer.GetHashCode(key)) * 0x9E3779B1;
-        return hash ^ (hash >> 15);
+        return (uint)(_comparer is null ? key.GetHashCode() : _comparer.GetHashCode(key));
     }
 
+    internal TKey KeyAt(int place) => _entries[place].Key;
     internal ref TValue ValueAt(int place) => ref _entries[place].Value;
 
     bool ICollection<KeyValuePair<TKey, TValue>>.IsReadOnly => false;

@@ -33,11 +33,20 @@ public abstract class EqualityComparer<T> : IEqualityComparer<T>, IEqualityCompa
         : throw new ArgumentException("Type of argument is not compatible with the generic comparer.");
 
     /// <summary>What Default does, without an object: compiled for each T, so that nothing is boxed.</summary>
+    [Runtime.CompilerServices.MethodImpl(Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     internal static bool AreEqual(T? x, T? y)
+    {
+        if (default(T) is null) return AreReferencesEqual(x, y);
+        // Asked, then cast: the compiler knows the answer, and makes no box for a cast that is called upon at once.
+        return x is IEquatable<T> ? ((IEquatable<T>)x).Equals(y) : x!.Equals(y);
+    }
+
+    /// <summary>Of objects, and of values that may be null.</summary>
+    private static bool AreReferencesEqual(T? x, T? y)
     {
         if (x is null) return y is null;
         // By far the most frequent reference that is compared, and its meaning is the same whatever T is.
-        if (default(T) is null && x is string text) return y is string other && string.Equals(text, other);
+        if (x is string text) return y is string other && string.Equals(text, other);
         return x is IEquatable<T> equatable ? equatable.Equals(y) : x.Equals(y);
     }
 }

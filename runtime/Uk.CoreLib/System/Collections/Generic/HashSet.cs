@@ -9,18 +9,18 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>
     private readonly struct Nothing;
 
     /// <summary>A set may hold null, a dictionary may not: elements are wrapped.</summary>
-    private readonly struct Element(T value)
+    private readonly struct Element(T value) : IEquatable<Element>
     {
         public readonly T Value = value;
+        public bool Equals(Element other) => EqualityComparer<T>.AreEqual(Value, other.Value);
+        public override bool Equals([NotNullWhen(true)] object? obj) => obj is Element other && Equals(other);
         public override int GetHashCode() => Value?.GetHashCode() ?? 0;
     }
 
-    private sealed class ElementComparer(IEqualityComparer<T>? comparer) : IEqualityComparer<Element>
+    private sealed class ElementComparer(IEqualityComparer<T> comparer) : IEqualityComparer<Element>
     {
-        public bool Equals(Element x, Element y) =>
-            comparer is null ? EqualityComparer<T>.AreEqual(x.Value, y.Value) : comparer.Equals(x.Value, y.Value);
-        public int GetHashCode(Element obj) =>
-            obj.Value is null ? 0 : comparer is null ? obj.Value.GetHashCode() : comparer.GetHashCode(obj.Value);
+        public bool Equals(Element x, Element y) => comparer.Equals(x.Value, y.Value);
+        public int GetHashCode(Element obj) => obj.Value is null ? 0 : comparer.GetHashCode(obj.Value);
     }
 
     private readonly Dictionary<Element, Nothing> _elements;
@@ -34,7 +34,7 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>
     public HashSet(int capacity, IEqualityComparer<T>? comparer)
     {
         _comparer = comparer;
-        _elements = new Dictionary<Element, Nothing>(capacity, new ElementComparer(comparer));
+        _elements = new Dictionary<Element, Nothing>(capacity, comparer is null ? null : new ElementComparer(comparer));
     }
 
     public HashSet(IEnumerable<T> collection, IEqualityComparer<T>? comparer) : this(0, comparer)
@@ -57,14 +57,9 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>
 
     public bool TryGetValue(T equalValue, [MaybeNullWhen(false)] out T actualValue)
     {
-        actualValue = default;
-        foreach (T item in this)
-            if (Comparer.Equals(item, equalValue))
-            {
-                actualValue = item;
-                return true;
-            }
-        return false;
+        int place = _elements.Find(new Element(equalValue));
+        actualValue = place < 0 ? default : _elements.KeyAt(place).Value;
+        return place >= 0;
     }
 
     public void CopyTo(T[] array) => CopyTo(array, 0);

@@ -1,4 +1,5 @@
 // Sorting in place: quicksort, insertion sort for short ranges, heapsort where quicksort would degenerate. Not stable.
+// Integers on their own are sorted by IntegerSort.cs.
 
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -8,17 +9,32 @@ namespace System.Collections.Generic;
 internal static class IntroSort
 {
     /// <param name="comparer">Null for the order of the values themselves.</param>
-    internal static void Sort<T>(Span<T> keys, IComparer<T>? comparer) => Sort(keys, default(Span<byte>), comparer);
+    internal static void Sort<T>(Span<T> keys, IComparer<T>? comparer)
+    {
+        if (keys.Length < 2 || (comparer is null && IntegerSort.TrySort(keys))) return;
+        Sort(keys, default(Span<NoItem>), comparer);
+    }
+
+    internal static void Sort<T>(Span<T> keys, Comparison<T> comparison) => Sort(keys, default(Span<NoItem>), comparison);
 
     /// <summary>Moves items, as many as there are keys, along with the keys.</summary>
     internal static void Sort<TKey, TItem>(Span<TKey> keys, Span<TItem> items, IComparer<TKey>? comparer)
     {
         if (keys.Length < 2) return;
-        int depthLimit = 2 * (BitOperations.Log2((uint)keys.Length) + 1);
         // Numbers and their like are compared without a call.
-        if (comparer is null && default(TKey) is not null) IntroSort<TKey, TItem, NaturalOrder<TKey>>.Sort(keys, items, default, depthLimit);
-        else IntroSort<TKey, TItem, ComparerOrder<TKey>>.Sort(keys, items, new(comparer ?? Comparer<TKey>.Default), depthLimit);
+        if (comparer is null && default(TKey) is not null)
+            IntroSort<TKey, TItem, NaturalOrder<TKey>>.Sort(ref keys._reference, ref items._reference, keys.Length, default, DepthLimit(keys.Length));
+        else
+            Sort(keys, items, (comparer ?? Comparer<TKey>.Default).Compare);
     }
+
+    private static void Sort<TKey, TItem>(Span<TKey> keys, Span<TItem> items, Comparison<TKey> comparison)
+    {
+        if (keys.Length < 2) return;
+        IntroSort<TKey, TItem, ComparisonOrder<TKey>>.Sort(ref keys._reference, ref items._reference, keys.Length, new(comparison), DepthLimit(keys.Length));
+    }
+
+    internal static int DepthLimit(int length) => 2 * (BitOperations.Log2((uint)length) + 1);
 }
 
 internal interface IOrder<T>
@@ -26,10 +42,11 @@ internal interface IOrder<T>
     bool IsLess(T x, T y);
 }
 
-internal readonly struct ComparerOrder<T>(IComparer<T> comparer) : IOrder<T>
+/// <summary>A delegate is called without the search that a call through an interface begins with.</summary>
+internal readonly struct ComparisonOrder<T>(Comparison<T> comparison) : IOrder<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsLess(T x, T y) => comparer.Compare(x, y) < 0;
+    public bool IsLess(T x, T y) => comparison(x, y) < 0;
 }
 
 internal readonly struct NaturalOrder<T> : IOrder<T>
@@ -47,100 +64,107 @@ internal readonly struct NaturalOrder<T> : IOrder<T>
     }
 }
 
-// Without items their span is empty, and nothing is moved.
+/// <summary>Says that there are keys alone.</summary>
+internal readonly struct NoItem;
+
+/// <summary>
+/// References to the first key and item. Every index is below the length: a comparer that contradicts itself makes a
+/// wrong order, and no more.
+/// </summary>
 internal static class IntroSort<TKey, TItem, TOrder> where TOrder : struct, IOrder<TKey>
 {
     /// <summary>Ranges of up to this many elements are sorted by insertion.</summary>
     private const int ShortLength = 16;
 
-    internal static void Sort(Span<TKey> keys, Span<TItem> items, TOrder order, int depthLimit)
+    private static bool HasItems => typeof(TItem) != typeof(NoItem);
+
+    internal static void Sort(ref TKey keys, ref TItem items, int length, TOrder order, int depthLimit)
     {
-        while (keys.Length > ShortLength)
+        while (length > ShortLength)
         {
             if (depthLimit-- == 0)
             {
-                HeapSort(keys, items, order);
+                HeapSort(ref keys, ref items, length, order);
                 return;
             }
-            int pivot = Partition(keys, items, order);
-            Sort(keys.Slice(pivot + 1), items.IsEmpty ? items : items.Slice(pivot + 1), order, depthLimit);
-            keys = keys.Slice(0, pivot);
-            if (!items.IsEmpty) items = items.Slice(0, pivot);
+            int pivot = Partition(ref keys, ref items, length, order);
+            Sort(ref Unsafe.Add(ref keys, pivot + 1), ref HasItems ? ref Unsafe.Add(ref items, pivot + 1) : ref items, length - pivot - 1, order, depthLimit);
+            length = pivot;
         }
-        InsertionSort(keys, items, order);
+        InsertionSort(ref keys, ref items, length, order);
     }
 
-    private static void Swap(Span<TKey> keys, Span<TItem> items, int i, int j)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Swap(ref TKey keys, ref TItem items, int i, int j)
     {
-        (keys[i], keys[j]) = (keys[j], keys[i]);
-        if (!items.IsEmpty) (items[i], items[j]) = (items[j], items[i]);
+        (Unsafe.Add(ref keys, i), Unsafe.Add(ref keys, j)) = (Unsafe.Add(ref keys, j), Unsafe.Add(ref keys, i));
+        if (HasItems) (Unsafe.Add(ref items, i), Unsafe.Add(ref items, j)) = (Unsafe.Add(ref items, j), Unsafe.Add(ref items, i));
     }
 
-    private static void SwapIfGreater(Span<TKey> keys, Span<TItem> items, TOrder order, int i, int j)
+    private static void SwapIfGreater(ref TKey keys, ref TItem items, TOrder order, int i, int j)
     {
-        if (order.IsLess(keys[j], keys[i])) Swap(keys, items, i, j);
+        if (order.IsLess(Unsafe.Add(ref keys, j), Unsafe.Add(ref keys, i))) Swap(ref keys, ref items, i, j);
     }
 
-    /// <summary>Around the median of first, middle and last. Inconsistent comparers end in an exception, not outside the span.</summary>
+    /// <summary>Around the median of first, middle and last.</summary>
     /// <returns>Where the pivot is: nothing before it is greater, nothing behind it is less.</returns>
-    private static int Partition(Span<TKey> keys, Span<TItem> items, TOrder order)
+    private static int Partition(ref TKey keys, ref TItem items, int length, TOrder order)
     {
-        int last = keys.Length - 1;
+        int last = length - 1;
         int middle = last / 2;
-        SwapIfGreater(keys, items, order, 0, middle);
-        SwapIfGreater(keys, items, order, 0, last);
-        SwapIfGreater(keys, items, order, middle, last);
-        TKey pivot = keys[middle];
-        Swap(keys, items, middle, last - 1);
-        ref TKey first = ref keys[0];
+        SwapIfGreater(ref keys, ref items, order, 0, middle);
+        SwapIfGreater(ref keys, ref items, order, 0, last);
+        SwapIfGreater(ref keys, ref items, order, middle, last);
+        TKey pivot = Unsafe.Add(ref keys, middle);
+        Swap(ref keys, ref items, middle, last - 1);
         int left = 0, right = last - 1;
         while (left < right)
         {
             // Both stay inside: left ends at last, right at 0.
-            while (++left < last && order.IsLess(Unsafe.Add(ref first, left), pivot)) { }
-            while (--right > 0 && order.IsLess(pivot, Unsafe.Add(ref first, right))) { }
+            while (++left < last && order.IsLess(Unsafe.Add(ref keys, left), pivot)) { }
+            while (--right > 0 && order.IsLess(pivot, Unsafe.Add(ref keys, right))) { }
             if (left >= right) break;
-            Swap(keys, items, left, right);
+            Swap(ref keys, ref items, left, right);
         }
-        Swap(keys, items, left, last - 1);
+        Swap(ref keys, ref items, left, last - 1);
         return left;
     }
 
-    private static void InsertionSort(Span<TKey> keys, Span<TItem> items, TOrder order)
+    private static void InsertionSort(ref TKey keys, ref TItem items, int length, TOrder order)
     {
-        for (int i = 1; i < keys.Length; i++)
+        for (int i = 1; i < length; i++)
         {
-            TKey key = keys[i];
+            TKey key = Unsafe.Add(ref keys, i);
             int to = i;
-            while (to > 0 && order.IsLess(key, keys[to - 1])) to--;
+            while (to > 0 && order.IsLess(key, Unsafe.Add(ref keys, to - 1))) to--;
             if (to == i) continue;
             // Moved when all is compared: a comparer that throws loses nothing.
-            for (int j = i; j > to; j--) keys[j] = keys[j - 1];
-            keys[to] = key;
-            if (items.IsEmpty) continue;
-            TItem item = items[i];
-            items.Slice(to, i - to).CopyTo(items.Slice(to + 1));
-            items[to] = item;
+            for (int j = i; j > to; j--) Unsafe.Add(ref keys, j) = Unsafe.Add(ref keys, j - 1);
+            Unsafe.Add(ref keys, to) = key;
+            if (!HasItems) continue;
+            TItem item = Unsafe.Add(ref items, i);
+            for (int j = i; j > to; j--) Unsafe.Add(ref items, j) = Unsafe.Add(ref items, j - 1);
+            Unsafe.Add(ref items, to) = item;
         }
     }
 
-    private static void HeapSort(Span<TKey> keys, Span<TItem> items, TOrder order)
+    private static void HeapSort(ref TKey keys, ref TItem items, int length, TOrder order)
     {
-        for (int i = keys.Length / 2 - 1; i >= 0; i--) SiftDown(keys, items, order, i, keys.Length);
-        for (int end = keys.Length - 1; end > 0; end--)
+        for (int i = length / 2 - 1; i >= 0; i--) SiftDown(ref keys, ref items, order, i, length);
+        for (int end = length - 1; end > 0; end--)
         {
-            Swap(keys, items, 0, end);
-            SiftDown(keys, items, order, 0, end);
+            Swap(ref keys, ref items, 0, end);
+            SiftDown(ref keys, ref items, order, 0, end);
         }
     }
 
-    private static void SiftDown(Span<TKey> keys, Span<TItem> items, TOrder order, int root, int length)
+    private static void SiftDown(ref TKey keys, ref TItem items, TOrder order, int root, int length)
     {
         for (int child = 2 * root + 1; child < length; child = 2 * root + 1)
         {
-            if (child + 1 < length && order.IsLess(keys[child], keys[child + 1])) child++;
-            if (!order.IsLess(keys[root], keys[child])) return;
-            Swap(keys, items, root, child);
+            if (child + 1 < length && order.IsLess(Unsafe.Add(ref keys, child), Unsafe.Add(ref keys, child + 1))) child++;
+            if (!order.IsLess(Unsafe.Add(ref keys, root), Unsafe.Add(ref keys, child))) return;
+            Swap(ref keys, ref items, root, child);
             root = child;
         }
     }

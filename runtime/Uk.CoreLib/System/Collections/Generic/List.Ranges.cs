@@ -84,7 +84,8 @@ public partial class List<T>
     public void Sort(Comparison<T> comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison, nameof(comparison));
-        Sort(new ComparisonComparer<T>(comparison));
+        IntroSort.Sort(Elements, comparison);
+        _version++;
     }
 
     public int BinarySearch(T item) => BinarySearch(item, null);

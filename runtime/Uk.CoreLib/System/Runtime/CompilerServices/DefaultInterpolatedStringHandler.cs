@@ -1,3 +1,5 @@
+using Internal.Runtime;
+
 namespace System.Runtime.CompilerServices;
 
 /// <summary>What the C# compiler makes of an interpolated string.</summary>
@@ -10,31 +12,36 @@ public ref struct DefaultInterpolatedStringHandler
     /// <summary>A buffer that is longer is not kept for the next string.</summary>
     private const int MaxKeptLength = 4096;
 
-    /// <summary>The buffer of an earlier string, for the next one. One core runs managed code: see ArrayPool.</summary>
+    /// <summary>The buffer of an earlier string, for the next one. Not where several lcores would share it.</summary>
     private static char[]? s_spare;
 
     private readonly IFormatProvider? _provider;
+    private readonly ICustomFormatter? _formatter;
     private Span<char> _chars;
     private int _length;
     private char[]? _buffer;
 
     public DefaultInterpolatedStringHandler(int literalLength, int formattedCount)
-        : this(literalLength, formattedCount, null) { }
-
-    public DefaultInterpolatedStringHandler(int literalLength, int formattedCount, IFormatProvider? provider)
     {
-        _provider = provider;
         int guess = literalLength + formattedCount * GuessedLengthPerHole;
-        char[]? buffer = s_spare;
+        char[]? buffer = RuntimeFeatures.SeveralLcores ? null : s_spare;
         if (buffer is null || buffer.Length < guess) buffer = new char[Math.Max(MinLength, guess)];
         else s_spare = null;
         _chars = _buffer = buffer;
+    }
+
+    public DefaultInterpolatedStringHandler(int literalLength, int formattedCount, IFormatProvider? provider)
+        : this(literalLength, formattedCount)
+    {
+        _provider = provider;
+        _formatter = CompositeText.FormatterOf(provider);
     }
 
     public DefaultInterpolatedStringHandler(
         int literalLength, int formattedCount, IFormatProvider? provider, Span<char> initialBuffer)
     {
         _provider = provider;
+        _formatter = CompositeText.FormatterOf(provider);
         _chars = initialBuffer;
     }
 
@@ -47,7 +54,14 @@ public ref struct DefaultInterpolatedStringHandler
         _length += value.Length;
     }
 
-    public void AppendFormatted(string? value) => AppendFormatted((ReadOnlySpan<char>)value);
+    public void AppendFormatted(string? value)
+    {
+        if (_formatter is not null) AppendCustom(value, null);
+        else AppendFormatted((ReadOnlySpan<char>)value);
+    }
+
+    /// <summary>The program's own formatter says.</summary>
+    private void AppendCustom(object? value, string? format) => AppendFormatted((ReadOnlySpan<char>)_formatter!.Format(format, value, _provider));
 
     public void AppendFormatted(scoped ReadOnlySpan<char> value)
     {
@@ -56,12 +70,14 @@ public ref struct DefaultInterpolatedStringHandler
         _length += value.Length;
     }
 
-    public void AppendFormatted(string? value, int alignment = 0, string? format = null)
+    public void AppendFormatted(scoped ReadOnlySpan<char> value, int alignment = 0, string? format = null)
     {
         int start = _length;
-        AppendFormatted((ReadOnlySpan<char>)value);
+        AppendFormatted(value);
         Align(start, alignment);
     }
+
+    public void AppendFormatted(string? value, int alignment = 0, string? format = null) => AppendFormatted<string?>(value, alignment, format);
 
     public void AppendFormatted(object? value, int alignment = 0, string? format = null) =>
         AppendFormatted<object?>(value, alignment, format);
@@ -70,9 +86,21 @@ public ref struct DefaultInterpolatedStringHandler
 
     public void AppendFormatted<T>(T value, string? format)
     {
+        if (_formatter is not null)
+        {
+            AppendCustom(value, format);
+            return;
+        }
+        int written;
+        // Without a box.
+        if (typeof(T).IsEnum)
+        {
+            while (!Enum.TryFormatUnconstrained(value, _chars.Slice(_length), out written, format)) Grow();
+            _length += written;
+            return;
+        }
         if (value is ISpanFormattable formattable)
         {
-            int written;
             while (!formattable.TryFormat(_chars.Slice(_length), out written, format, _provider)) Grow();
             _length += written;
             return;
@@ -131,7 +159,7 @@ public ref struct DefaultInterpolatedStringHandler
     {
         _chars = default;
         _length = 0;
-        if (_buffer is { Length: <= MaxKeptLength } buffer) s_spare = buffer;
+        if (!RuntimeFeatures.SeveralLcores && _buffer is { Length: <= MaxKeptLength } buffer) s_spare = buffer;
         _buffer = null;
     }
 }

@@ -1,0 +1,211 @@
+// Ports of an image for linux against real peers: the kernel's network stack, capture files, DPDK.
+
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Uk.Qemu;
+using Xunit;
+
+namespace Uk.Image.Tests;
+
+public sealed class LinuxPortTests
+{
+    private const string Guest = "10.10.0.3";
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+
+    private static string PingResponder => Images.Published("apps/PingResponder", "linux");
+    private static string L2Forward => Images.Published("apps/L2Forward", "linux");
+
+    [Fact]
+    public void Tap_answers_the_kernels_ping()
+    {
+        string image = PingResponder;
+        using TapNetwork network = Requires.Tap("10.10.0.1");
+        using ChildProcess program = StartIn(network.Namespace, image, "--port0=tap:uk0");
+        PingResult ping = network.Ping(Guest, 50, TimeSpan.FromMilliseconds(2), patience: s_timeout);
+        Assert.Equal(50, ping.Received);
+        // Longer than a frame: the kernel sends fragments, which nobody answers, and goes on.
+        Assert.Equal(0, network.Ping(Guest, 1, TimeSpan.FromMilliseconds(2), TimeSpan.FromSeconds(1), payloadBytes: 3000).Received);
+        Assert.Equal(5, network.Ping(Guest, 5, TimeSpan.FromMilliseconds(2), s_timeout, payloadBytes: 1400).Received);
+        Assert.False(program.HasExited);
+    }
+
+    [Fact]
+    public void Packet_socket_answers_ping_over_a_pair_of_interfaces()
+    {
+        string image = PingResponder;
+        using TapNetwork network = Requires.Tap("10.20.0.1");
+        foreach (string arguments in (string[])
+            ["link add near type veth peer name far", "address add 10.10.0.1/24 dev near", "link set near up", "link set far up"])
+            Assert.Equal(0, network.Namespace.Run(s_timeout, HostTool.Ip, arguments.Split(' ')).Status);
+        using ChildProcess program = StartIn(network.Namespace, image, "--port0", "af_packet:far");
+        PingResult ping = network.Ping(Guest, 50, TimeSpan.FromMilliseconds(2), patience: s_timeout);
+        Assert.Equal(50, ping.Received);
+        Assert.Equal(5, network.Ping(Guest, 5, TimeSpan.FromMilliseconds(2), s_timeout, payloadBytes: 1400).Received);
+    }
+
+    [Fact]
+    public void Capture_goes_in_and_answers_come_out()
+    {
+        using TemporaryFolder folder = TemporaryFolder.Create();
+        List<byte[]> frames = [];
+        for (int i = 0; i < 1000; i++)
+        {
+            byte[] frame = new byte[14 + i % 1500];
+            new Random(i).NextBytes(frame);
+            frames.Add(frame);
+        }
+        WriteCapture(folder.File("in.pcap"), frames);
+        ToolResult result = Run(L2Forward, $"--port0=pcap:{folder.File("in.pcap")},{folder.File("out.pcap")}", "--mac0=02:11:22:33:44:55");
+        Assert.Equal(0, result.Status);
+        Assert.Contains("02:11:22:33:44:55", result.Output);
+        List<byte[]> answers = ReadCapture(folder.File("out.pcap"));
+        Assert.Equal(frames.Select(frame => (byte[])[.. frame[6..12], .. frame[..6], .. frame[12..]]), answers);
+    }
+
+    [Fact]
+    public void Capture_that_is_cut_off_is_answered_up_to_there()
+    {
+        using TemporaryFolder folder = TemporaryFolder.Create();
+        WriteCapture(folder.File("in.pcap"), [new byte[60], new byte[61], new byte[62]]);
+        byte[] whole = File.ReadAllBytes(folder.File("in.pcap"));
+        File.WriteAllBytes(folder.File("cut.pcap"), whole[..^10]);
+        ToolResult result = Run(L2Forward, $"--port0=pcap:{folder.File("cut.pcap")},{folder.File("out.pcap")}");
+        Assert.Equal(0, result.Status);
+        Assert.Equal([60, 61], ReadCapture(folder.File("out.pcap")).Select(frame => frame.Length));
+    }
+
+    [Theory]
+    [InlineData("nonsense", "vhost-user:<socket>")]
+    [InlineData("pcap:/nowhere/in.pcap", "there is no such file")]
+    [InlineData("pcap:/etc/hostname", "is no capture file")]
+    [InlineData("af_packet:nothere", "find the interface 'nothere'")]
+    [InlineData("tap:aninterfacewithalongname", "aninterfacewithalongname")]
+    public void Wrong_option_ends_the_program_with_a_message(string port, string message)
+    {
+        ToolResult result = Run(L2Forward, "--port0", port);
+        Assert.NotEqual(0, result.Status);
+        Assert.Contains(message, result.Output + result.Error);
+    }
+
+    [Fact]
+    public void Environment_chooses_where_the_command_line_does_not()
+    {
+        using TemporaryFolder folder = TemporaryFolder.Create();
+        WriteCapture(folder.File("in.pcap"), [new byte[60]]);
+        var command = new ChildCommand("env", [$"UK_PORT0=pcap:{folder.File("in.pcap")},{folder.File("out.pcap")}", "UK_MAC0=02:00:00:00:00:77", L2Forward]);
+        ToolResult result = ToolResult.Of(command, s_timeout);
+        Assert.Contains("02:00:00:00:00:77", result.OutputOrThrow());
+        Assert.Single(ReadCapture(folder.File("out.pcap")));
+    }
+
+    /// <summary>DPDK sends, takes back and is killed, with packets in all rings; the image waits, and goes on with the next.</summary>
+    [Fact]
+    public void Backend_that_is_killed_and_started_anew_is_served_again()
+    {
+        Requires.Tool(Testpmd.Tool);
+        string image = L2Forward;
+        using TemporaryFolder folder = TemporaryFolder.Create();
+        var options = new TestpmdOptions(TestpmdRole.Backend, folder.File("vhost"), "flowgen", Core: 0);
+        using ChildProcess program = ChildProcess.Start(new ChildCommand(image, [$"--port0=vhost-user:{options.Socket}"]), ChildInput.None);
+        for (int round = 0; round < 3; round++)
+        {
+            using Testpmd backend = Testpmd.Start(options);
+            long received = WaitForPackets(backend, 100_000);
+            Assert.False(program.HasExited, $"{received} packets, then the image ended");
+            // As a crash: no message, no reset.
+            using (Process process = Process.GetProcessById(WorkerOf(backend))) process.Kill();
+            Assert.True(SpinWait.SpinUntil(() => backend.HasExited, s_timeout));
+            File.Delete(options.Socket);
+        }
+        Assert.False(program.HasExited);
+    }
+
+    [Fact]
+    public void What_DPDK_sends_comes_back_once()
+    {
+        Requires.Tool(Testpmd.Tool);
+        using TemporaryFolder folder = TemporaryFolder.Create();
+        var options = new TestpmdOptions(TestpmdRole.Backend, folder.File("vhost"), "flowgen", Core: 0);
+        using Testpmd backend = Testpmd.Start(options);
+        using ChildProcess program = ChildProcess.Start(new ChildCommand(L2Forward, [$"--port0=vhost-user:{options.Socket}"]), ChildInput.None);
+        WaitForPackets(backend, 300_000);
+        backend.Say("stop");
+        Thread.Sleep(300);
+        TestpmdCounters counters = backend.ReadCounters();
+        // Nobody takes any more what comes back: one ring full of it waits, another was dropped for that, and counted by the
+        // image, and a third has not been looked at when the second stops.
+        Assert.InRange(counters.Sent - counters.Received, 0, 3 * 256 + 32);
+    }
+
+    /// <summary><c>build/bench.sh soak</c> does it with a hundred million.</summary>
+    [Fact]
+    public void Every_mbuf_is_accounted_for_after_a_million_frames()
+    {
+        Requires.Tool(Testpmd.Tool);
+        string image = Images.Published("tests/images/ForwardSoak", "linux");
+        using TemporaryFolder folder = TemporaryFolder.Create();
+        using Testpmd backend = Testpmd.Start(new TestpmdOptions(TestpmdRole.Backend, folder.File("vhost"), "flowgen", Core: 0));
+        using ChildProcess program = ChildProcess.Start(new ChildCommand(image, [$"--port0=vhost-user:{folder.File("vhost")}", "--frames=1000000"]), ChildInput.None);
+        string output = "";
+        while (program.StandardOutput.ReadLine() is { } line)
+        {
+            output += line + "\n";
+            if (line.Contains("balance", StringComparison.Ordinal)) backend.Dispose();
+        }
+        Assert.Contains(", 0 otherwise\nsoak: balance 0\n", output);
+        Assert.Contains("soak: 1023 of 1023 mbufs, 1023 of them once", output);
+    }
+
+    private static int WorkerOf(Testpmd testpmd) =>
+        File.ReadAllText($"/proc/{testpmd.ProcessId}/comm").Contains("testpmd", StringComparison.Ordinal)
+            ? testpmd.ProcessId
+            : ProcessTree.DescendantsOf(testpmd.ProcessId).First(id => File.ReadAllText($"/proc/{id}/comm").Contains("testpmd", StringComparison.Ordinal));
+
+    private static long WaitForPackets(Testpmd backend, long count)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            TestpmdCounters counters = backend.ReadCounters();
+            if (counters.Received >= count) return counters.Received;
+            Assert.True(Stopwatch.GetElapsedTime(start) < s_timeout, $"{counters.Received} packets came back of {counters.Sent}: {backend.Log}");
+            Thread.Sleep(50);
+        }
+    }
+
+    private static ChildProcess StartIn(NetworkNamespace inside, string image, params string[] arguments) =>
+        ChildProcess.Start(new ChildCommand(image, [.. arguments]), ChildInput.None, inside.Enter);
+
+    private static ToolResult Run(string image, params string[] arguments) => ToolResult.Of(new ChildCommand(image, [.. arguments]), s_timeout);
+
+    private static void WriteCapture(string path, List<byte[]> frames)
+    {
+        using BinaryWriter writer = new(File.Create(path));
+        foreach (uint word in (uint[])[0xA1B2C3D4, 0x0004_0002, 0, 0, 65535, 1]) writer.Write(word);
+        foreach (byte[] frame in frames)
+        {
+            foreach (int word in (int[])[1, 2, frame.Length, frame.Length]) writer.Write(word);
+            writer.Write(frame);
+        }
+    }
+
+    private static List<byte[]> ReadCapture(string path)
+    {
+        using BinaryReader reader = new(File.OpenRead(path));
+        Assert.Equal(0xA1B23C4D, reader.ReadUInt32());
+        reader.BaseStream.Position = 24;
+        List<byte[]> frames = [];
+        while (reader.BaseStream.Position < reader.BaseStream.Length)
+        {
+            reader.BaseStream.Position += 8;
+            int length = reader.ReadInt32();
+            Assert.Equal(length, reader.ReadInt32());
+            frames.Add(reader.ReadBytes(length));
+        }
+        return frames;
+    }
+}
