@@ -40,6 +40,7 @@ internal static class FeaturesCommand
         if (assemblies.Any(StackTraceFeature.IsNeededBy)) features.Add(StackTraceFeature.Name);
         if (assemblies.Any(ExceptionNamesFeature.IsNeededBy)) features.Add(ExceptionNamesFeature.Name);
         features.AddRange(HeapFeature.Of(assemblies[0]));
+        features.AddRange(LcoresFeature.Of(assemblies[0]));
         File.WriteAllLines(output.FullName, features);
         return 0;
     }

@@ -32,8 +32,7 @@ public readonly unsafe struct LinuxPlatform :
 
     public static int CurrentLcore => Kernel.uk_lcore();
 
-    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> =>
-        throw new PlatformNotSupportedException("Images have one lcore.");
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => Processors.Run<TLoops>(count);
 
     public static nuint Reserve(nuint lengthBytes, nuint alignmentBytes)
     {
