@@ -42,5 +42,6 @@ InstructionCases.Run();
 VarianceCases.Run();
 ValueTypeCases.Run();
 RecordCases.Run();
+SpeedCases.Run();
 HeapCases.Run();
 return Suite.Finish();
