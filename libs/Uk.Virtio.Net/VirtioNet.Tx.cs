@@ -37,7 +37,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// <summary>False where the region has no room for the header.</summary>
     private static bool TryStartTransmit()
     {
-        if (_emptyHeaderIova != 0 && _resets != 0) return true;
+        if (_hasStarted) return true;
         nuint header = TRegion.Allocate(HeaderBytes, 16);
         if (header == 0) return false;
         _emptyHeaderIova = TRegion.ToIova(header);
