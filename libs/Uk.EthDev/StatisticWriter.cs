@@ -53,6 +53,7 @@ internal ref struct StatisticWriter(Span<EthStatistic> destination)
         DropReason.DeviceError => "drop_device_error",
         DropReason.Oversize => "drop_oversize",
         DropReason.NoMbuf => "drop_no_mbuf",
-        _ => "drop_tx_full",
+        DropReason.TxFull => "drop_tx_full",
+        _ => "drop_other",
     };
 }
