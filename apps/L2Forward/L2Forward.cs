@@ -1,5 +1,5 @@
-// What both forms of the application are made of. The loop of one port is in MacSwap.cs, that of two in PortToPort.cs; the
-// build chooses: -p:L2Mode=swap or -p:L2Mode=ports.
+// What both forms of the application are made of. The loop of one port is in MacSwap.cs, that of two in
+// ../L2Forward.Ports/PortToPort.cs.
 
 using Uk;
 using Uk.EthDev;

@@ -15,6 +15,9 @@ public sealed record QemuOptions(string ImagePath, GuestMachine Machine)
 
     public NetworkBackend? Network { get; init; }
 
+    /// <summary>Behind network devices after the first. QEMU gives each the next MAC address: 52:54:00:12:34:56 and on.</summary>
+    public ImmutableArray<NetworkBackend> MoreNetworks { get; init; } = [];
+
     /// <summary>The kernel command line; QEMU adds the devices of a microvm without ACPI to it.</summary>
     public string? CommandLine { get; init; }
 
@@ -54,10 +57,12 @@ public sealed record QemuOptions(string ImagePath, GuestMachine Machine)
         if (HasExitDevice) list.AddRange("-device", "isa-debug-exit,iobase=0xf4,iosize=4");
         if (PauseAtShutdown) list.AddRange("-action", "shutdown=pause");
         if (CountInstructions) list.AddRange("-icount", "shift=0,sleep=off");
-        if (Network is not null)
+        int count = 0;
+        foreach (NetworkBackend network in Network is null ? MoreNetworks : [Network, .. MoreNetworks])
         {
-            list.AddRange("-netdev", Network.Netdev + ",id=net0");
-            list.AddRange("-device", Machine.NetworkDevice + ",netdev=net0");
+            string id = string.Create(CultureInfo.InvariantCulture, $"net{count++}");
+            list.AddRange("-netdev", $"{network.Netdev},id={id}");
+            list.AddRange("-device", $"{Machine.NetworkDevice},netdev={id}");
         }
         if (QmpSocketPath is not null) list.AddRange("-qmp", $"unix:{Escape(QmpSocketPath)},server=on,wait=off");
         if (WaitForDebugger) list.AddRange("-s", "-S");

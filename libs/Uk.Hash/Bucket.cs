@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Uk.Hash;
 
@@ -19,8 +20,14 @@ internal unsafe struct Bucket
 
     /// <summary>Bit n: place n may have the key. A free place has the signature 0, which no key has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly uint Matches(ushort signature) =>
-        Vector128.Equals(_signatures, Vector128.Create(signature)).ExtractMostSignificantBits();
+    public readonly uint Matches(ushort signature)
+    {
+        Vector128<ushort> equal = Vector128.Equals(_signatures, Vector128.Create(signature));
+        // Two instructions; the general method needs more of the processor, or a call.
+        return Sse2.IsSupported
+            ? (uint)Sse2.MoveMask(Sse2.PackSignedSaturate(equal.AsInt16(), Vector128<short>.Zero).AsByte())
+            : equal.ExtractMostSignificantBits();
+    }
 
     /// <summary>A free place, or -1.</summary>
     public readonly int FreePlace

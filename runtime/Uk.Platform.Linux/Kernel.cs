@@ -128,11 +128,16 @@ internal static unsafe class Kernel
 
     internal const int RealTimeClock = 0, MonotonicClock = 1;
 
+    /// <summary>The kernel's function in this process that reads a clock; 0 before it is looked for, 1 where there is none.</summary>
+    private static nint s_readClock;
+
     /// <summary>Seconds and nanoseconds of one of the kernel's clocks.</summary>
     internal static long ReadClock(int clock, out long nanoseconds)
     {
         TimeSpec time = default;
-        uk_syscall(ClockGettimeNumber, clock, (nint)(&time), 0, 0, 0, 0);
+        if (s_readClock == 0 && (s_readClock = KernelObject.Find("__vdso_clock_gettime"u8)) == 0) s_readClock = 1;
+        if (s_readClock == 1 || ((delegate* unmanaged[SuppressGCTransition]<int, TimeSpec*, int>)s_readClock)(clock, &time) != 0)
+            uk_syscall(ClockGettimeNumber, clock, (nint)(&time), 0, 0, 0, 0);
         nanoseconds = time.Nanoseconds;
         return time.Seconds;
     }

@@ -26,6 +26,7 @@ internal static class Program
                 ["keyvalue"] => KeyValueBench.Run().Publish("keyvalue"),
                 ["soak"] => SoakBench.Run().Publish("soak"),
                 ["lang"] => LangBench.Run().Publish("lang"),
+                ["structures"] => StructuresBench.Run().Publish("structures"),
                 _ => Usage(),
             };
         }
@@ -38,7 +39,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | idle | lang | dataplane | keyvalue | soak");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane | keyvalue | soak | structures | idle");
         return 2;
     }
 }

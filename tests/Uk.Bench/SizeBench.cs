@@ -9,6 +9,8 @@ internal static class SizeBench
 {
     private const double HelloBudget = 24 * 1024;
     private const double PingBudget = 96 * 1024;
+    private const double L2ForwardBudget = 64 * 1024;
+    private static readonly string[] s_applications = ["L2Forward.Ports", "L3Forward", "KeyValue", "PacketSend", "PacketReceive"];
 
     /// <summary>The programs of tests/images/Costs beside the one that does nothing: features of the language, then of the library.</summary>
     private static readonly string[] s_features =
@@ -23,6 +25,9 @@ internal static class SizeBench
         results.Add(Size("HelloWorld", "kvm") with { Budget = HelloBudget, Peer = Peers.UnikraftSmallest + " (quoted)", PeerValue = Peers.UnikraftHelloBytes });
         results.Add(Size("HelloWorld", "linux"));
         results.Add(Size("PingResponder", "kvm") with { Budget = PingBudget, Peer = Peers.Unikraft + " + lwIP (quoted)", PeerValue = Peers.UnikraftPingBytes });
+        results.Add(Size("L2Forward", "kvm") with { Budget = L2ForwardBudget });
+        foreach (string application in s_applications) results.Add(Size(application, "kvm"));
+        ApplicationMemory.AddTo(results);
         AddCosts(results);
         return results;
     }

@@ -15,11 +15,11 @@ internal static class SmallestMemory
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     /// <summary>In KiB.</summary>
-    /// <exception cref="TimeoutException">It does not work with 64 MiB either.</exception>
-    public static long Find(Func<long, bool> worksWithKiB)
+    /// <exception cref="TimeoutException">It does not work with the most either.</exception>
+    public static long Find(Func<long, bool> worksWithKiB, long mostKiB = MostKiB)
     {
-        if (!worksWithKiB(MostKiB)) throw new TimeoutException($"the guest does not work with {MostKiB} KiB either");
-        long low = LeastKiB / StepKiB, high = MostKiB / StepKiB;
+        if (!worksWithKiB(mostKiB)) throw new TimeoutException($"the guest does not work with {mostKiB} KiB either");
+        long low = LeastKiB / StepKiB, high = mostKiB / StepKiB;
         while (low < high)
         {
             long middle = (low + high) / 2;

@@ -22,6 +22,9 @@ internal static class Images
     public static string HelloWorld => Published("apps/HelloWorld", "kvm");
     public static string PingResponder => Published("apps/PingResponder", "kvm");
 
+    /// <summary>An application for virtual machines.</summary>
+    public static string Application(string name) => Published("apps/" + name, "kvm");
+
     /// <summary>A small program that does something wrong.</summary>
     public static string Probe(string name) => Published("tests/Uk.Image.Tests/Probes/" + name, "kvm");
 

@@ -21,7 +21,7 @@
 #define BURST 32u
 #define TEMPLATES 4096
 #define IDS 65536
-/* 32 buckets for each power of two of nanoseconds. */
+/* 32 buckets for each power of two of cycles. */
 #define BUCKETS (64 * 32)
 
 static const uint32_t own_address = RTE_IPV4(10, 10, 0, 1), server_address = RTE_IPV4(10, 10, 0, 3);
@@ -29,8 +29,8 @@ static const struct rte_ether_addr own_mac = {{2, 0, 0, 0, 0, 0x10}};
 static struct rte_ether_addr server_mac;
 
 static struct rte_mempool *pool;
-static uint8_t templates[TEMPLATES][1514];
-static uint32_t template_length;
+static uint8_t *templates;
+static uint32_t template_length, template_stride;
 static uint64_t sent_at[IDS];
 static uint64_t buckets[BUCKETS];
 static uint64_t answered, wrong, lost;
@@ -58,7 +58,7 @@ static void write_template(uint8_t *frame, unsigned key_count, unsigned sets_per
 	struct kv_header *message = message_of(frame);
 	uint32_t payload = sizeof(*message) + batch * sizeof(struct kv_operation);
 
-	memset(frame, 0, sizeof(templates[0]));
+	memset(frame, 0, template_stride);
 	ethernet->dst_addr = server_mac;
 	ethernet->src_addr = own_mac;
 	ethernet->ether_type = rte_cpu_to_be_16(RTE_ETHER_TYPE_IPV4);
@@ -84,13 +84,12 @@ static void write_template(uint8_t *frame, unsigned key_count, unsigned sets_per
 			operation[i].value.part[0] = key;
 	}
 	udp->dgram_cksum = rte_ipv4_udptcp_cksum(ip, udp);
-	template_length = sizeof(*ethernet) + sizeof(*ip) + sizeof(*udp) + payload;
 }
 
 static void write_templates(unsigned key_count, unsigned sets_percent, int all_set)
 {
 	for (int i = 0; i < TEMPLATES; i++)
-		write_template(templates[i], key_count, sets_percent, all_set);
+		write_template(templates + (size_t)i * template_stride, key_count, sets_percent, all_set);
 }
 
 /* RFC 1624, equation 3, for an identifier that was 0. */
@@ -112,7 +111,7 @@ static unsigned send_requests(unsigned count, uint32_t *next_id)
 	for (unsigned i = 0; i < count; i++) {
 		uint32_t id = *next_id + i;
 		uint8_t *frame = rte_pktmbuf_mtod(burst[i], uint8_t *);
-		memcpy(frame, templates[id % TEMPLATES], template_length);
+		memcpy(frame, templates + (size_t)(id % TEMPLATES) * template_stride, template_length);
 		struct rte_udp_hdr *udp = (struct rte_udp_hdr *)(frame + sizeof(struct rte_ether_hdr) + sizeof(struct rte_ipv4_hdr));
 		message_of(frame)->request_id = id;
 		udp->dgram_cksum = adjust(udp->dgram_cksum, id);
@@ -126,14 +125,15 @@ static unsigned send_requests(unsigned count, uint32_t *next_id)
 	return sent;
 }
 
-static unsigned bucket_of(uint64_t ns)
+static unsigned bucket_of(uint64_t cycles)
 {
-	if (ns < 32)
-		return ns;
-	unsigned power = 63 - __builtin_clzll(ns);
-	return (power - 4) * 32 + ((ns >> (power - 5)) & 31);
+	if (cycles < 32)
+		return cycles;
+	unsigned power = 63 - __builtin_clzll(cycles);
+	return (power - 4) * 32 + ((cycles >> (power - 5)) & 31);
 }
 
+/* In nanoseconds. */
 static double percentile(double share)
 {
 	uint64_t seen = 0, total = 0;
@@ -142,7 +142,7 @@ static double percentile(double share)
 	for (unsigned i = 0; i < BUCKETS; i++) {
 		seen += buckets[i];
 		if (seen != 0 && seen >= (uint64_t)(share * total))
-			return i < 32 ? i : (double)((32 + i % 32) * (1ULL << (i / 32 - 1)));
+			return ns_per_cycle * (i < 32 ? i : (double)((32 + i % 32) * (1ULL << (i / 32 - 1))));
 	}
 	return 0;
 }
@@ -172,7 +172,7 @@ static unsigned receive(void)
 	for (uint16_t i = 0; i < count; i++) {
 		if (is_right(burst[i])) {
 			uint32_t id = message_of(rte_pktmbuf_mtod(burst[i], uint8_t *))->request_id;
-			buckets[bucket_of((now - sent_at[id % IDS]) * ns_per_cycle)]++;
+			buckets[bucket_of(now - sent_at[id % IDS])]++;
 			responses++;
 		} else {
 			wrong++;
@@ -268,6 +268,13 @@ int main(int argc, char **argv)
 	printf("kv_load: ready\n");
 	fflush(stdout);
 	find_server();
+
+	template_length = sizeof(struct rte_ether_hdr) + sizeof(struct rte_ipv4_hdr) + sizeof(struct rte_udp_hdr)
+		+ sizeof(struct kv_header) + batch * sizeof(struct kv_operation);
+	template_stride = RTE_ALIGN(template_length, 64u);
+	templates = aligned_alloc(64, (size_t)TEMPLATES * template_stride);
+	if (templates == NULL)
+		rte_exit(EXIT_FAILURE, "no memory for the requests\n");
 
 	uint32_t next_id = 0;
 	write_templates(key_count, sets_percent, 1);

@@ -2,13 +2,14 @@
 
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using Uk.Memory;
 using Uk.Platform;
 
 namespace Uk.Libs.Tests.Memory;
 
 /// <summary>A machine whose memory comes from the process; it remembers what was asked of it.</summary>
-internal struct TestMachine<TTest> : IMachineMemory<TestMachine<TTest>>
+internal unsafe struct TestMachine<TTest> : IMachineMemory<TestMachine<TTest>>
 {
     public static readonly List<(nuint Length, nuint Alignment)> Reserved = [];
     public static readonly List<(nuint Address, nuint Length)> Fixed = [];
@@ -16,7 +17,10 @@ internal struct TestMachine<TTest> : IMachineMemory<TestMachine<TTest>>
     public static nuint Reserve(nuint lengthBytes, nuint alignmentBytes)
     {
         Reserved.Add((lengthBytes, alignmentBytes));
-        return HostPlatform.Reserve(lengthBytes, alignmentBytes);
+        // Tests make more regions than one program may have.
+        void* memory = NativeMemory.AlignedAlloc(lengthBytes, alignmentBytes);
+        NativeMemory.Clear(memory, lengthBytes);
+        return (nuint)memory;
     }
 
     public static nuint ReserveAt(nuint address, nuint lengthBytes)

@@ -30,7 +30,13 @@ internal sealed unsafe class ModelDevice
     public ulong Features { get; set; }
     public ulong DriverFeatures { get; set; }
     public List<string> Log { get; } = [];
-    public ModelQueue[] Queues { get; } = [new(), new()];
+    public ModelQueue[] Queues { get; init; } = [new(), new()];
+    /// <summary>The header of the packet that was collected last; packets may ask for something in it.</summary>
+    public byte[]? LastHeader { get; set; }
+    /// <summary>What the device says in the header of the frames that it delivers, without the number of buffers.</summary>
+    public byte[] HeaderToDeliver { get; set; } = new byte[10];
+    /// <summary>Called with the queue's index at each notification.</summary>
+    public Action<uint>? OnNotification { get; set; }
     public ModelQueue Rx => Queues[0];
     public ModelQueue Tx => Queues[1];
     public byte[] Config { get; set; } = [0x52, 0x54, 0x00, 0x12, 0x34, 0x56, 1, 0, 1, 0, 0xDC, 0x05];
@@ -118,7 +124,7 @@ internal sealed unsafe class ModelDevice
         }
         DevicePiece first = chains[0].Pieces[0];
         Span<byte> headerBytes = new(ModelMemory.FromIova(first.Iova, HeaderBytes), HeaderBytes);
-        headerBytes.Clear();
+        HeaderToDeliver.CopyTo(headerBytes);
         MemoryMarshal.Write(headerBytes[10..], (ushort)chains.Count);
         for (int i = 0; i < chains.Count; i++) Rx.WriteUsed(chains[i].Head, lengths[i]);
         Rx.ShowUsed();
@@ -137,8 +143,9 @@ internal sealed unsafe class ModelDevice
             byte* start = ModelMemory.FromIova(piece.Iova, piece.LengthBytes);
             bytes.AddRange(new ReadOnlySpan<byte>(start, (int)piece.LengthBytes));
         }
-        if (bytes.Count < HeaderBytes || bytes.Take(HeaderBytes).Any(octet => octet != 0))
+        if (bytes.Count < HeaderBytes || (LastHeader is null && bytes.Take(HeaderBytes).Any(octet => octet != 0)))
             throw new InvalidOperationException("the header of a packet is not empty");
+        if (LastHeader is not null) LastHeader = bytes.Take(HeaderBytes).ToArray();
         if (complete) Tx.Complete(chain, 0);
         return bytes.Skip(HeaderBytes).ToArray();
     }

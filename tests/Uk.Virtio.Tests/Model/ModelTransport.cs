@@ -66,6 +66,13 @@ internal readonly struct ModelTransport<TTag> : IVirtioTransport<ModelTransport<
         return At(device).EnableQueue(queue);
     }
 
+    public static unsafe void Ring(in VirtqueueDoorbell doorbell)
+    {
+        *(uint*)doorbell.Address = doorbell.QueueIndex;
+        foreach (ModelDevice device in Devices)
+            if (device.DoorbellAddress == doorbell.Address) device.OnNotification?.Invoke(doorbell.QueueIndex);
+    }
+
     public static uint GetConfigGeneration(in VirtioDevice device) => At(device).ReadGeneration();
     public static byte ReadConfig8(in VirtioDevice device, uint offsetBytes) => At(device).Config[offsetBytes];
     public static ushort ReadConfig16(in VirtioDevice device, uint offsetBytes) =>

@@ -374,6 +374,13 @@ namespace Gateway
         }
 
         /// <inheritdoc/>
+        public static bool Ended
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.Ended;
+        }
+
+        /// <inheritdoc/>
         public static int QueueCount
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -415,6 +422,10 @@ namespace Gateway
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int TryRxBurst(ref Burst burst, int queue = 0) => Provider.TryRxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Idle(uint emptyPolls) => Provider.Idle(emptyPolls);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -710,6 +721,13 @@ namespace Gateway
         }
 
         /// <inheritdoc/>
+        public static bool Ended
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.Ended;
+        }
+
+        /// <inheritdoc/>
         public static int QueueCount
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -751,6 +769,10 @@ namespace Gateway
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int TryRxBurst(ref Burst burst, int queue = 0) => Provider.TryRxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Idle(uint emptyPolls) => Provider.Idle(emptyPolls);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -283,6 +283,13 @@ namespace App
         }
 
         /// <inheritdoc/>
+        public static bool Ended
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ComposedProvider.Ended;
+        }
+
+        /// <inheritdoc/>
         public static int QueueCount
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -324,6 +331,10 @@ namespace App
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int TryRxBurst(ref global::Uk.Burst burst, int queue = 0) => ComposedProvider.TryRxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Idle(uint emptyPolls) => ComposedProvider.Idle(emptyPolls);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -334,6 +334,13 @@ namespace PingResponder
         }
 
         /// <inheritdoc/>
+        public static bool Ended
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.Ended;
+        }
+
+        /// <inheritdoc/>
         public static int QueueCount
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -375,6 +382,10 @@ namespace PingResponder
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int TryRxBurst(ref Burst burst, int queue = 0) => Provider.TryRxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Idle(uint emptyPolls) => Provider.Idle(emptyPolls);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

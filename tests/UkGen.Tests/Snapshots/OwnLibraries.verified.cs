@@ -132,6 +132,13 @@ namespace App
         }
 
         /// <inheritdoc/>
+        public static bool Ended
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Provider.Ended;
+        }
+
+        /// <inheritdoc/>
         public static int QueueCount
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -173,6 +180,10 @@ namespace App
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int TryRxBurst(ref Burst burst, int queue = 0) => Provider.TryRxBurst(ref burst, queue);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Idle(uint emptyPolls) => Provider.Idle(emptyPolls);
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -312,6 +312,13 @@ partial struct Wan : IEthPort<Wan>, IPortOptions
     }
 
     /// <inheritdoc/>
+    public static bool Ended
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Provider.Ended;
+    }
+
+    /// <inheritdoc/>
     public static int QueueCount
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -353,6 +360,10 @@ partial struct Wan : IEthPort<Wan>, IPortOptions
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TryRxBurst(ref Burst burst, int queue = 0) => Provider.TryRxBurst(ref burst, queue);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Idle(uint emptyPolls) => Provider.Idle(emptyPolls);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
