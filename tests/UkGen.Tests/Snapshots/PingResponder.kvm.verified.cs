@@ -64,8 +64,8 @@ namespace UkGenerated
     using VirtioNet =
         VirtioNet<
             FirstFound<
-                VirtioMmio<KvmPlatform, KvmPlatform, KvmPlatform>,
-                VirtioPci<PciBus<KvmPlatform, KvmPlatform>, KvmPlatform>>,
+                VirtioMmio<KvmPlatform, KvmPlatform, KvmPlatform, KvmPlatform>,
+                VirtioPci<PciBus<KvmPlatform, KvmPlatform>, KvmPlatform, KvmPlatform>>,
             Packets,
             PacketMemory,
             Wan>;
@@ -73,8 +73,8 @@ namespace UkGenerated
         EthDev<
             VirtioNet<
                 FirstFound<
-                    VirtioMmio<KvmPlatform, KvmPlatform, KvmPlatform>,
-                    VirtioPci<PciBus<KvmPlatform, KvmPlatform>, KvmPlatform>>,
+                    VirtioMmio<KvmPlatform, KvmPlatform, KvmPlatform, KvmPlatform>,
+                    VirtioPci<PciBus<KvmPlatform, KvmPlatform>, KvmPlatform, KvmPlatform>>,
                 Packets,
                 PacketMemory,
                 Wan>,
@@ -317,9 +317,11 @@ using Provider =
                 Uk.Virtio.Mmio.VirtioMmio<
                     Uk.Platform.Kvm.KvmPlatform,
                     Uk.Platform.Kvm.KvmPlatform,
+                    Uk.Platform.Kvm.KvmPlatform,
                     Uk.Platform.Kvm.KvmPlatform>,
                 Uk.Virtio.Pci.VirtioPci<
                     Uk.Pci.PciBus<Uk.Platform.Kvm.KvmPlatform, Uk.Platform.Kvm.KvmPlatform>,
+                    Uk.Platform.Kvm.KvmPlatform,
                     Uk.Platform.Kvm.KvmPlatform>>,
             Packets,
             PacketMemory,
