@@ -37,6 +37,16 @@ public readonly struct ChosenDriver<TFirst, TSecond>
     public static int Transmit(int queue, ref Burst burst) =>
         s_isFirst ? TFirst.Transmit(queue, ref burst) : TSecond.Transmit(queue, ref burst);
 
+    public static bool TryArm(int queue) => s_isFirst ? TFirst.TryArm(queue) : TSecond.TryArm(queue);
+
+    public static void Disarm(int queue)
+    {
+        if (s_isFirst) TFirst.Disarm(queue);
+        else TSecond.Disarm(queue);
+    }
+
+    public static int WakeFile(int queue) => s_isFirst ? TFirst.WakeFile(queue) : TSecond.WakeFile(queue);
+
     public static int MaxQueues => s_isFirst ? TFirst.MaxQueues : TSecond.MaxQueues;
 
     /// <summary>Constant, so both have to take segments.</summary>

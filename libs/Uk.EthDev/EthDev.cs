@@ -99,13 +99,25 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort
     private static bool Wait(ref Burst burst, int queue)
     {
         uint emptyPolls = 0;
+        TScheduler.Turn();
         while (Poll(ref burst, queue) == 0)
         {
             if (TDriver.Ended) return false;
-            TScheduler.Idle(emptyPolls);
+            if (!TScheduler.WantsRest(emptyPolls) || !TryRest(queue)) TScheduler.Idle(emptyPolls);
             // Stays at its largest value rather than starting again: the wait is long, not new.
             if (emptyPolls != uint.MaxValue) emptyPolls++;
         }
+        return true;
+    }
+
+    /// <summary>
+    /// No wake-up is lost: the driver looks once more after it has asked to be woken, and what comes later ends the rest.
+    /// </summary>
+    private static bool TryRest(int queue)
+    {
+        if (!TDriver.TryArm(queue)) return false;
+        TScheduler.Rest(TDriver.WakeFile(queue));
+        TDriver.Disarm(queue);
         return true;
     }
 

@@ -41,6 +41,21 @@ public interface IEthDriver<TSelf> : IEthDriver where TSelf : struct, IEthDriver
     static abstract int Transmit(int queue, ref Burst burst);
 
     /// <summary>
+    /// Asks the device to end a rest of this lcore when the next frame comes. False where frames are there already, or
+    /// where the device cannot: then the lcore goes on polling. Called with schedulers that rest alone, when a
+    /// <see cref="Receive"/> has found nothing.
+    /// </summary>
+    static virtual bool TryArm(int queue) => false;
+
+    /// <summary>After the rest: no more of that, the lcore polls.</summary>
+    static virtual void Disarm(int queue)
+    {
+    }
+
+    /// <summary>In a process, while it is armed: the file that can be read when a frame comes; -1 for none.</summary>
+    static virtual int WakeFile(int queue) => -1;
+
+    /// <summary>
     /// The user has chosen this driver for the port, or there is no choice. A driver that is not chosen does not start.
     /// Boot only.
     /// </summary>

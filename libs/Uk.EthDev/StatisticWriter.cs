@@ -56,6 +56,7 @@ internal ref struct StatisticWriter(Span<EthStatistic> destination)
         DropReason.NoRoute => "drop_no_route",
         DropReason.TimeToLive => "drop_time_to_live",
         DropReason.NoNeighbour => "drop_no_neighbour",
-        _ => "drop_tx_full",
+        DropReason.TxFull => "drop_tx_full",
+        _ => "drop_other",
     };
 }

@@ -22,9 +22,11 @@ internal unsafe struct Bucket
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly uint Matches(ushort signature)
     {
-        Vector128<short> equal = Vector128.Equals(_signatures, Vector128.Create(signature)).AsInt16();
-        // There is an instruction that takes the top bits of bytes, and none for words.
-        return (uint)Sse2.MoveMask(Sse2.PackSignedSaturate(equal, Vector128<short>.Zero));
+        Vector128<ushort> equal = Vector128.Equals(_signatures, Vector128.Create(signature));
+        // Two instructions; the general method needs more of the processor, or a call.
+        return Sse2.IsSupported
+            ? (uint)Sse2.MoveMask(Sse2.PackSignedSaturate(equal.AsInt16(), Vector128<short>.Zero).AsByte())
+            : equal.ExtractMostSignificantBits();
     }
 
     /// <summary>A free place, or -1.</summary>

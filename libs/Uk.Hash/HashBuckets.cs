@@ -62,13 +62,16 @@ internal unsafe struct HashBuckets
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort SignatureOf(ulong hash) => (ushort)((hash >> 48) | 1);
 
+    /// <summary>The number of the first bucket of a key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly Bucket* First(ulong hash) => Buckets + ((uint)hash & _bucketMask);
+    public readonly uint First(ulong hash) => (uint)hash & _bucketMask;
 
-    /// <summary>The other bucket of a key that is in this one.</summary>
+    /// <summary>The number of the other bucket of a key that is in this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly Bucket* Other(Bucket* bucket, ushort signature) =>
-        Buckets + (((uint)(bucket - Buckets) ^ Distance(signature)) & _bucketMask);
+    public readonly uint Other(uint bucket, ushort signature) => (bucket ^ Distance(signature)) & _bucketMask;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Bucket* At(uint bucket) => Buckets + bucket;
 
     /// <summary>Spread over all bits, so that large tables use all of their buckets; odd, so that the two differ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,7 +85,7 @@ internal unsafe struct HashBuckets
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Prefetch(ulong hash)
     {
-        if (Sse.IsSupported) Sse.Prefetch0(First(hash));
+        if (Sse.IsSupported) Sse.Prefetch0(At(First(hash)));
     }
 
     /// <summary>The entry that most probably is the key's, on its way into the cache; null if neither bucket has any.</summary>
@@ -90,11 +93,11 @@ internal unsafe struct HashBuckets
     public readonly byte* FirstCandidate(ulong hash, nuint entryBytes)
     {
         ushort signature = SignatureOf(hash);
-        Bucket* bucket = First(hash);
+        Bucket* bucket = At(First(hash));
         uint matches = bucket->Matches(signature);
         if (matches == 0)
         {
-            bucket = Other(bucket, signature);
+            bucket = At(Other(First(hash), signature));
             matches = bucket->Matches(signature);
             if (matches == 0) return null;
         }
@@ -108,14 +111,15 @@ internal unsafe struct HashBuckets
     {
         if (_freeCount == 0) return null;
         ushort signature = SignatureOf(hash);
-        Bucket* bucket = First(hash);
+        uint first = First(hash), other = Other(first, signature);
+        Bucket* bucket = At(first);
         int place = bucket->FreePlace;
         if (place < 0)
         {
-            bucket = Other(bucket, signature);
+            bucket = At(other);
             place = bucket->FreePlace;
         }
-        if (place < 0) place = MakeRoom(First(hash), bucket, out bucket);
+        if (place < 0) place = MakeRoom(first, other, out bucket);
         if (place < 0) return null;
         uint entry = _free[--_freeCount];
         bucket->Put(place, signature, entry);
@@ -131,22 +135,22 @@ internal unsafe struct HashBuckets
     }
 
     /// <summary>Frees a place in one of two full buckets, by moving keys to their others; -1 if that cannot be.</summary>
-    private readonly int MakeRoom(Bucket* first, Bucket* second, out Bucket* roomy)
+    private readonly int MakeRoom(uint first, uint second, out Bucket* roomy)
     {
         Step* steps = stackalloc Step[SearchMax];
-        steps[0] = new Step { Bucket = (uint)(first - Buckets), From = -1 };
-        steps[1] = new Step { Bucket = (uint)(second - Buckets), From = -1 };
+        steps[0] = new Step { Bucket = first, From = -1 };
+        steps[1] = new Step { Bucket = second, From = -1 };
         int count = 2;
         for (int current = 0; current < count; current++)
         {
-            Bucket* bucket = Buckets + steps[current].Bucket;
+            uint bucket = steps[current].Bucket;
             for (int place = 0; place < Bucket.Places; place++)
             {
-                Bucket* other = Other(bucket, bucket->Signature(place));
-                int free = other->FreePlace;
-                if (free >= 0) return MoveAlong(steps, current, place, other, free, out roomy);
+                uint other = Other(bucket, At(bucket)->Signature(place));
+                int free = At(other)->FreePlace;
+                if (free >= 0) return MoveAlong(steps, current, place, At(other), free, out roomy);
                 if (count == SearchMax) continue;
-                steps[count++] = new Step { Bucket = (uint)(other - Buckets), From = (short)current, Place = (byte)place };
+                steps[count++] = new Step { Bucket = other, From = (short)current, Place = (byte)place };
             }
         }
         roomy = null;
@@ -161,7 +165,7 @@ internal unsafe struct HashBuckets
     {
         for (int step = last; ; step = steps[step].From)
         {
-            Bucket* bucket = Buckets + steps[step].Bucket;
+            Bucket* bucket = At(steps[step].Bucket);
             free->Put(freePlace, bucket->Signature(place), bucket->Entry(place));
             bucket->Put(place, 0, 0);
             if (steps[step].From < 0)
@@ -179,8 +183,8 @@ internal unsafe struct HashBuckets
     public void Remove(ulong hash, byte* entry, nuint entryBytes)
     {
         uint number = (uint)((nuint)(entry - _entries) / entryBytes) + 1;
-        Bucket* bucket = First(hash);
-        if (!TryClear(bucket, number)) TryClear(Other(bucket, SignatureOf(hash)), number);
+        uint first = First(hash);
+        if (!TryClear(At(first), number)) TryClear(At(Other(first, SignatureOf(hash))), number);
         _free[_freeCount++] = number;
     }
 

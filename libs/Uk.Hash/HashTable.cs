@@ -25,10 +25,10 @@ public enum HashResult
 /// <typeparam name="TKey">Compared by its bytes, padding included, so a key with padding is made with <c>default</c>.</typeparam>
 /// <remarks>
 /// Data path; one lcore at a time. No allocation. A key can be in two buckets of eight, each a cache line, so a lookup
-/// touches at most two lines and those of the keys whose 16 bits of signature are the same; in a full table a key that
-/// is not there costs on average 1/4000 of a comparison of keys. Adding moves at most as many keys as
-/// <see cref="HashBuckets.SearchMax"/> buckets have to be looked at to find room, and says <see cref="HashResult.Full"/>
-/// where there is none: a table is at most 7/8 full, where that is very rare. DPDK: <c>rte_hash</c>.
+/// touches at most two lines and those of the keys whose 15 bits of signature are the same; in a full table a key that
+/// is not there costs on average 1/2000 of a comparison of keys. Adding looks at up to 512 buckets to find room and moves
+/// one key for each step of the way there, and says <see cref="HashResult.Full"/> where there is none: a table is at most
+/// 7/8 full, where that is very rare. DPDK: <c>rte_hash</c>.
 /// </remarks>
 public readonly unsafe struct HashTable<TKey, TValue>
     where TKey : unmanaged
@@ -203,10 +203,10 @@ public readonly unsafe struct HashTable<TKey, TValue>
     private Entry* Find(in TKey key, ulong hash)
     {
         HashBuckets* buckets = _buckets;
-        Bucket* bucket = buckets->First(hash);
-        Entry* entry = FindIn(bucket, in key, hash);
+        uint first = buckets->First(hash);
+        Entry* entry = FindIn(buckets->At(first), in key, hash);
         if (entry != null) return entry;
-        return FindIn(buckets->Other(bucket, HashBuckets.SignatureOf(hash)), in key, hash);
+        return FindIn(buckets->At(buckets->Other(first, HashBuckets.SignatureOf(hash))), in key, hash);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,9 +18,13 @@ internal static unsafe class KeyHash
     {
         ref byte bytes = ref Unsafe.As<TKey, byte>(ref Unsafe.AsRef(in key));
         ulong hash = seed + (uint)sizeof(TKey);
-        int at = 0;
-        for (; at + 8 <= sizeof(TKey); at += 8) hash = Mix(hash ^ Read<ulong>(ref bytes, at));
-        if ((sizeof(TKey) & 7) != 0) hash = Mix(hash ^ Tail(ref bytes, at, sizeof(TKey) & 7));
+        // Without a loop for the lengths that occur: the conditions are constants.
+        if (sizeof(TKey) >= 8) hash = Mix(hash ^ Read<ulong>(ref bytes, 0));
+        if (sizeof(TKey) >= 16) hash = Mix(hash ^ Read<ulong>(ref bytes, 8));
+        if (sizeof(TKey) >= 24) hash = Mix(hash ^ Read<ulong>(ref bytes, 16));
+        if (sizeof(TKey) >= 32) hash = Mix(hash ^ Read<ulong>(ref bytes, 24));
+        for (int at = 32; at + 8 <= sizeof(TKey); at += 8) hash = Mix(hash ^ Read<ulong>(ref bytes, at));
+        if ((sizeof(TKey) & 7) != 0) hash = Mix(hash ^ Tail(ref bytes, sizeof(TKey) & ~7, sizeof(TKey) & 7));
         hash *= Second;
         return hash ^ (hash >> 29);
     }
@@ -31,10 +35,13 @@ internal static unsafe class KeyHash
         ref byte a = ref Unsafe.As<TKey, byte>(ref Unsafe.AsRef(in left));
         ref byte b = ref Unsafe.As<TKey, byte>(ref Unsafe.AsRef(in right));
         ulong difference = 0;
-        int at = 0;
-        for (; at + 8 <= sizeof(TKey); at += 8) difference |= Read<ulong>(ref a, at) ^ Read<ulong>(ref b, at);
+        if (sizeof(TKey) >= 8) difference = Read<ulong>(ref a, 0) ^ Read<ulong>(ref b, 0);
+        if (sizeof(TKey) >= 16) difference |= Read<ulong>(ref a, 8) ^ Read<ulong>(ref b, 8);
+        if (sizeof(TKey) >= 24) difference |= Read<ulong>(ref a, 16) ^ Read<ulong>(ref b, 16);
+        if (sizeof(TKey) >= 32) difference |= Read<ulong>(ref a, 24) ^ Read<ulong>(ref b, 24);
+        for (int at = 32; at + 8 <= sizeof(TKey); at += 8) difference |= Read<ulong>(ref a, at) ^ Read<ulong>(ref b, at);
         if ((sizeof(TKey) & 7) != 0)
-            difference |= Tail(ref a, at, sizeof(TKey) & 7) ^ Tail(ref b, at, sizeof(TKey) & 7);
+            difference |= Tail(ref a, sizeof(TKey) & ~7, sizeof(TKey) & 7) ^ Tail(ref b, sizeof(TKey) & ~7, sizeof(TKey) & 7);
         return difference == 0;
     }
 

@@ -14,14 +14,13 @@ public enum RegionMemoryResult : byte
     SmallPages,
     /// <summary>The kernel refuses; the error says why.</summary>
     Refused,
-    /// <summary>More pieces than can be remembered.</summary>
-    TooMany,
 }
 
 /// <summary>What the platforms of processes have in common. Boot only.</summary>
 public static unsafe class RegionMemory<TCalls> where TCalls : struct, ISystemCalls<TCalls>
 {
-    public const int PiecesMax = 64;
+    /// <summary>What is reserved beyond these is memory like any other, but cannot be shared.</summary>
+    private const int PiecesMax = 32;
 
     private const nuint SmallPageBytes = 4096, HugePageBytes = 2 << 20;
     private const uint MFD_CLOEXEC = 1, MFD_HUGETLB = 4, MFD_HUGE_2MB = 21u << 26;
@@ -44,7 +43,6 @@ public static unsafe class RegionMemory<TCalls> where TCalls : struct, ISystemCa
     {
         address = 0;
         error = 0;
-        if (s_count == PiecesMax) return RegionMemoryResult.TooMany;
         bool wantsHuge = alignmentBytes >= HugePageBytes;
         if (wantsHuge && TryMapFile(MFD_HUGETLB | MFD_HUGE_2MB, at, RoundUp(lengthBytes, HugePageBytes), alignmentBytes, out address, out error))
             return RegionMemoryResult.Good;
@@ -72,7 +70,8 @@ public static unsafe class RegionMemory<TCalls> where TCalls : struct, ISystemCa
         }
         address = (nuint)error;
         error = 0;
-        s_pieces[s_count++] = new SharedPiece(file, address, lengthBytes);
+        if (s_count == PiecesMax) LinuxCalls<TCalls>.Close(file);
+        else s_pieces[s_count++] = new SharedPiece(file, address, lengthBytes);
         return true;
     }
 

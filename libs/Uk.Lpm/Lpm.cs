@@ -82,7 +82,7 @@ public readonly unsafe struct Lpm
         return new Lpm(tables, HashTable<ulong, uint>.Create<TRegion>(routes));
     }
 
-    /// <summary>Bytes that the tables take, without those of the routes themselves: 64 MiB and 1 KiB for each group.</summary>
+    /// <summary>Bytes that it takes: 64 MiB, 1 KiB for each group, and some 30 for each route.</summary>
     public static nuint SizeBytes(int routes, int groups) =>
         LpmTables.SizeBytes(groups) + HashTable<ulong, uint>.SizeBytes(routes) + 2 * AlignmentBytes;
 

@@ -61,6 +61,18 @@ public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
         return (Mbuf*)LcoreCache.Mbufs(cache)[count];
     }
 
+    /// <summary>All or none: from the cache, and what it lacks from the ring.</summary>
+    private static bool TryTakeFromCache(Mbuf** mbufs, int count)
+    {
+        LcoreCache* cache = CacheOf(TLcores.Id);
+        int cached = (int)Math.Min(cache->Count, count);
+        if (cached < count && !_ring.TryDequeueBulk(new Span<nint>(mbufs + cached, count - cached))) return false;
+        nint* top = LcoreCache.Mbufs(cache) + cache->Count;
+        for (int i = 0; i < cached; i++) mbufs[i] = (Mbuf*)(*--top);
+        cache->Count -= cached;
+        return true;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PutIntoCache(Mbuf* mbuf)
     {

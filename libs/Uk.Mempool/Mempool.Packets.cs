@@ -1,5 +1,6 @@
 // Packets as a whole: freed segment by segment, in bulk, copied and cloned.
 
+using System;
 using System.Runtime.CompilerServices;
 
 namespace Uk.Mempool;
@@ -8,26 +9,52 @@ public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
 {
     public static bool TryAllocate(ref Burst burst, int count)
     {
-        if (count > Burst.Capacity - burst.Count) return false;
-        int before = burst.Count;
-        for (int i = 0; i < count; i++)
-        {
-            Mbuf* mbuf = Allocate();
-            if (mbuf == null)
-            {
-                for (int taken = before; taken < burst.Count; taken++) Return(burst.At(taken));
-                burst.Truncate(before);
-                return false;
-            }
-            burst.Add(mbuf);
-        }
+        Span<nint> room = burst.Room;
+        if ((uint)count > (uint)room.Length) return false;
+        fixed (nint* mbufs = room)
+            if (!TryAllocateBulk((Mbuf**)mbufs, count)) return false;
+        burst.Extend(count);
         return true;
     }
 
     public static void Free(ref Burst burst)
     {
-        for (int i = 0; i < burst.Count; i++) Free(burst.At(i));
+        fixed (nint* packets = burst.Packets) FreeBulk((Mbuf**)packets, burst.Count);
         burst.Truncate(0);
+    }
+
+    public static bool TryAllocateBulk(Mbuf** mbufs, int count)
+    {
+        if (IsShared ? !TryTakeFromCache(mbufs, count) : !TryPop(mbufs, count)) return false;
+        for (int i = 0; i < count; i++)
+        {
+            mbufs[i]->Reset();
+            if (Tracks) _inPool[IndexOf(mbufs[i])] = 0;
+        }
+        return true;
+    }
+
+    public static void FreeBulk(Mbuf** packets, int count)
+    {
+        // What only some packets need is looked at for each.
+        if (IsShared || TOptions.Chains || Tracks)
+        {
+            for (int i = 0; i < count; i++) Free(packets[i]);
+            return;
+        }
+        nint available = _available;
+        for (int i = 0; i < count; i++)
+        {
+            Mbuf* mbuf = packets[i];
+            if (IndexOf(mbuf) >= (nuint)TOptions.Mbufs || available == TOptions.Mbufs)
+            {
+                Refuse(mbuf);
+                continue;
+            }
+            _free[available] = mbuf;
+            available++;
+        }
+        _available = available;
     }
 
     public static Mbuf* Clone(Mbuf* packet) => PacketCopies<Mempool<TRegion, TLcores, TOptions>>.Clone(packet);

@@ -34,6 +34,18 @@ public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
         return _free[available];
     }
 
+    /// <summary>The count is loaded and stored once, not for each mbuf.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPop(Mbuf** mbufs, int count)
+    {
+        nint available = _available;
+        if (available < count) return false;
+        Mbuf** top = _free + available;
+        for (int i = 0; i < count; i++) mbufs[i] = *--top;
+        _available = available - count;
+        return true;
+    }
+
     /// <summary>The stack is not full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Push(Mbuf* mbuf)

@@ -72,8 +72,7 @@ public struct Histogram
     {
         ulong count = Count;
         if (count == 0) return 0;
-        ulong rank = (ulong)Math.Ceiling(Math.Clamp(percent, 0, 100) / 100 * count);
-        if (rank == 0) rank = 1;
+        ulong rank = RankOf(percent, count);
         ulong seen = 0;
         for (int index = 0; index < BucketCount; index++)
         {
@@ -82,6 +81,10 @@ public struct Histogram
         }
         return _max;
     }
+
+    /// <summary>The place, from 1, of the value that so many percent do not exceed.</summary>
+    internal static ulong RankOf(double percent, ulong count) =>
+        Math.Max(1, (ulong)Math.Ceiling(Math.Clamp(percent, 0, 100) / 100 * count));
 
     /// <summary>Adds all values of another one, for example of another lcore.</summary>
     public void Add(in Histogram other)

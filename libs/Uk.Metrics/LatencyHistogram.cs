@@ -96,12 +96,28 @@ public unsafe struct LatencyHistogram<TRegion, TLcores, TClock, TOptions>
     {
     }
 
-    public static ulong Percentile(double percent)
+    public static ulong Percentile(double percent) =>
+        TClock.ToNanoseconds(TLcores.Count == 1 ? OfLcore(0).Percentile(percent) : PercentileOfAll(percent));
+
+    /// <summary>Bucket by bucket: a sum of all histograms would be too large for a stack.</summary>
+    private static ulong PercentileOfAll(double percent)
     {
-        if (TLcores.Count == 1) return TClock.ToNanoseconds(OfLcore(0).Percentile(percent));
-        Histogram sum = default;
-        for (int lcore = 0; lcore < TLcores.Count; lcore++) sum.Add(in OfLcore(lcore));
-        return TClock.ToNanoseconds(sum.Percentile(percent));
+        ulong count = 0, max = 0;
+        for (int lcore = 0; lcore < TLcores.Count; lcore++)
+        {
+            count += OfLcore(lcore).Count;
+            max = Math.Max(max, OfLcore(lcore).Max);
+        }
+        if (count == 0) return 0;
+        ulong rank = Histogram.RankOf(percent, count);
+        ulong seen = 0;
+        for (int index = 0; index < Histogram.BucketCount; index++)
+        {
+            ulong highest = 0;
+            for (int lcore = 0; lcore < TLcores.Count; lcore++) seen += OfLcore(lcore).Bucket(index, out _, out highest);
+            if (seen >= rank) return Math.Min(highest, max);
+        }
+        return max;
     }
 
     public static ref readonly Histogram OfLcore(int lcore) => ref *(Histogram*)s_histograms.Of(lcore);

@@ -90,6 +90,10 @@ public readonly unsafe partial struct AfPacketPort<TCalls, TStart, TPool, TPort>
         return DropReason.None;
     }
 
+    /// <summary>The file tells of frames by itself.</summary>
+    public static bool TryArm(int queue) => true;
+    public static int WakeFile(int queue) => s_socket;
+
     public static int Transmit(int queue, ref Burst burst)
     {
         int sent = 0;

@@ -96,6 +96,10 @@ public readonly unsafe struct TapPort<TCalls, TStart, TPool, TPort>
         return LinuxCalls<TCalls>.ReadVector(s_tap, pieces, 2);
     }
 
+    /// <summary>The file tells of frames by itself.</summary>
+    public static bool TryArm(int queue) => true;
+    public static int WakeFile(int queue) => s_tap;
+
     /// <summary>Takes less than all while the interface is down or its queue is full.</summary>
     public static int Transmit(int queue, ref Burst burst)
     {

@@ -3,6 +3,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Uk.Memory;
 
 namespace Uk.Ring;
@@ -190,20 +191,36 @@ public readonly unsafe struct Ring<T, TProducers, TConsumers>
         return count;
     }
 
-    /// <summary>Claimed entries: both ranges are inside the ring and the span.</summary>
+    /// <summary>
+    /// Claimed entries: both ranges are inside the ring and the span. In pieces of two vectors, then what is left: a
+    /// burst is too short for a call of a general copy to pay.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(T* source, T* destination, uint count)
     {
-        uint i = 0;
-        for (; i + 4 <= count; i += 4)
+        byte* from = (byte*)source, to = (byte*)destination;
+        nuint left = (nuint)count * (nuint)sizeof(T);
+        for (; left >= 32; left -= 32, from += 32, to += 32)
         {
-            T a = source[i], b = source[i + 1], c = source[i + 2], d = source[i + 3];
-            destination[i] = a;
-            destination[i + 1] = b;
-            destination[i + 2] = c;
-            destination[i + 3] = d;
+            Vector128<byte> low = *(Vector128<byte>*)from, high = *(Vector128<byte>*)(from + 16);
+            *(Vector128<byte>*)to = low;
+            *(Vector128<byte>*)(to + 16) = high;
         }
-        for (; i < count; i++) destination[i] = source[i];
+        if ((left & 16) != 0)
+        {
+            *(Vector128<byte>*)to = *(Vector128<byte>*)from;
+            from += 16;
+            to += 16;
+        }
+        if ((left & 8) != 0)
+        {
+            *(ulong*)to = *(ulong*)from;
+            from += 8;
+            to += 8;
+        }
+        // Constant: nothing is left of it for entries of whole words.
+        if (sizeof(T) % 8 == 0) return;
+        for (left &= 7; left != 0; left--) *to++ = *from++;
     }
 
     private static void CheckCapacity(int capacity)

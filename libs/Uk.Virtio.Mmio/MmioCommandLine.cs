@@ -6,10 +6,12 @@ using System;
 namespace Uk.Virtio.Mmio;
 
 /// <summary>A window of registers in physical memory.</summary>
-internal readonly struct MmioSlot(ulong address, uint lengthBytes)
+internal readonly struct MmioSlot(ulong address, uint lengthBytes, uint line)
 {
     public ulong Address { get; } = address;
     public uint LengthBytes { get; } = lengthBytes;
+    /// <summary>Its interrupt line; 0 for none that can be.</summary>
+    public uint Line { get; } = line;
 }
 
 /// <summary>The slots of a command line, in its order. An entry that makes no sense is counted and skipped.</summary>
@@ -62,14 +64,14 @@ internal ref struct MmioCommandLine(ReadOnlySpan<byte> text)
         if (!TryTakePrefix(ref word, "@"u8)) return false;
         if (!TryTakeNumber(ref word, out ulong address)) return false;
         if (!TryTakePrefix(ref word, ":"u8)) return false;
-        if (!TryTakeNumber(ref word, out _)) return false;
+        if (!TryTakeNumber(ref word, out ulong line)) return false;
         if (TryTakePrefix(ref word, ":"u8) && !TryTakeNumber(ref word, out _)) return false;
         if (word.Length != 0) return false;
 
         if (length < LengthMin || length > LengthMax) return false;
         // Registers are 32-bit words; nothing is a device at address 0 or beyond what the processor can address.
         if (address == 0 || (address & 3) != 0 || address > AddressLimit - length) return false;
-        slot = new MmioSlot(address, (uint)length);
+        slot = new MmioSlot(address, (uint)length, line <= uint.MaxValue ? (uint)line : 0);
         return true;
     }
 

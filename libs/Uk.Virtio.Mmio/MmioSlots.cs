@@ -43,7 +43,8 @@ internal ref struct MmioSlots<TInfo, TPortIo>
         }
         _microvmSlotsLeft--;
         ulong offset = (ulong)_microvmSlotsLeft * MicrovmSlots.LengthBytes;
-        Current = new MmioSlot(MicrovmSlots.Base + offset, MicrovmSlots.LengthBytes);
+        Current = new MmioSlot(
+            MicrovmSlots.Base + offset, MicrovmSlots.LengthBytes, MicrovmSlots.FirstLine + (uint)_microvmSlotsLeft);
         return true;
     }
 

@@ -17,6 +17,8 @@ internal static class MmioRegister
     internal const uint QueueNum = 0x038;
     internal const uint QueueReady = 0x044;
     internal const uint QueueNotify = 0x050;
+    internal const uint InterruptStatus = 0x060;
+    internal const uint InterruptACK = 0x064;
     internal const uint Status = 0x070;
     internal const uint QueueDescLow = 0x080;
     internal const uint QueueDescHigh = 0x084;
@@ -49,4 +51,7 @@ internal static class MicrovmSlots
     internal const ulong Base = 0xFEB0_0000;
     internal const uint LengthBytes = 512;
     internal const int Count = 24;
+
+    /// <summary>The line of the first slot: the second I/O APIC has the lines from 24 on.</summary>
+    internal const uint FirstLine = 24;
 }

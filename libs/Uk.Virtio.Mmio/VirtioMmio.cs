@@ -10,10 +10,12 @@ namespace Uk.Virtio.Mmio;
 [Requires<IMachineInfo>]
 [Requires<IPortIo>]
 [Requires<IMachineMemory>]
-public readonly struct VirtioMmio<TInfo, TPortIo, TMemory> : IVirtioTransport<VirtioMmio<TInfo, TPortIo, TMemory>>
+[Requires<IInterrupts>]
+public readonly struct VirtioMmio<TInfo, TPortIo, TMemory, TInterrupts> : IVirtioTransport<VirtioMmio<TInfo, TPortIo, TMemory, TInterrupts>>
     where TInfo : struct, IMachineInfo<TInfo>
     where TPortIo : struct, IPortIo<TPortIo>
     where TMemory : struct, IMachineMemory<TMemory>
+    where TInterrupts : struct, IInterrupts<TInterrupts>
 {
     public static int Count(uint deviceType)
     {
@@ -32,6 +34,7 @@ public readonly struct VirtioMmio<TInfo, TPortIo, TMemory> : IVirtioTransport<Vi
         {
             if (!TryOpen(slots.Current, deviceType, out nuint registers, out uint version) || index-- != 0) continue;
             device.Location = slots.Current.Address;
+            device.InterruptLine = slots.Current.Line;
             device.Registers = registers;
             device.Config = registers + Config;
             device.ConfigLengthBytes = slots.Current.LengthBytes - Config;
@@ -102,6 +105,21 @@ public readonly struct VirtioMmio<TInfo, TPortIo, TMemory> : IVirtioTransport<Vi
             WidthBytes = sizeof(uint),
         };
         return Get(device, QueueReady) == 1;
+    }
+
+    /// <summary>§4.2.2: one line for all queues of the device.</summary>
+    public static bool TryEnableInterrupt(in VirtioDevice device, ushort queue, ref VirtioInterrupt connection)
+    {
+        if (connection.IsConnected) return true;
+        connection.IsConnected = device.InterruptLine != 0 && TInterrupts.TryConnectLine(device.InterruptLine);
+        return connection.IsConnected;
+    }
+
+    /// <summary>§4.2.2.2: the line stays up until then.</summary>
+    public static void AcknowledgeInterrupt(in VirtioDevice device)
+    {
+        uint status = Get(device, InterruptStatus);
+        if (status != 0) Set(device, InterruptACK, status);
     }
 
     public static uint GetConfigGeneration(in VirtioDevice device) => Get(device, ConfigGeneration);

@@ -39,7 +39,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         ushort pairs = 1;
         if ((_features & VIRTIO_NET_F_MQ) != 0 && !VirtioConfig<TTransport>.TryRead16(_device, ConfigMaxPairs, out pairs))
             return VirtioFailure.BadConfiguration;
-        if (_command == 0 || _resets == 0) _command = TRegion.Allocate(CommandBytes, 64);
+        if (!_hasStarted) _command = TRegion.Allocate(CommandBytes, 64);
         if (_command == 0) return VirtioFailure.NoMemory;
         return SetUpQueue((ushort)(2 * pairs), RingSizeMin, 0, ref _control);
     }
@@ -49,7 +49,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     {
         if (HasControl && TPort.Queues > 1 && !TryCommand(VIRTIO_NET_CTRL_MQ, VIRTIO_NET_CTRL_MQ_VQ_PAIRS_SET, (ushort)TPort.Queues, 2))
             return VirtioFailure.NoQueue;
-        if (HasControl && _resets != 0 && _isPromiscuous) TryCommand(VIRTIO_NET_CTRL_RX, VIRTIO_NET_CTRL_RX_PROMISC, 1, 1);
+        if (HasControl && _isPromiscuous) TryCommand(VIRTIO_NET_CTRL_RX, VIRTIO_NET_CTRL_RX_PROMISC, 1, 1);
         return VirtioFailure.None;
     }
 

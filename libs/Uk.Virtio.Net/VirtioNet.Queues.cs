@@ -23,10 +23,17 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     }
 
     /// <summary>Packed rings are asked for. Constant.</summary>
-    private static bool MayPack =>
-        TOptions.Rings == VirtioRings.Packed || (TOptions.Rings == VirtioRings.Auto && TTransport.DevicesPoll);
+    private static bool MayPack
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TTransport.DevicesPoll ? TOptions.Rings != VirtioRings.Split : TOptions.Rings == VirtioRings.Packed;
+    }
 
-    private static bool IsPacked => MayPack && (_features & VirtioFeatures.VIRTIO_F_RING_PACKED) != 0;
+    private static bool IsPacked
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => MayPack && (_features & VirtioFeatures.VIRTIO_F_RING_PACKED) != 0;
+    }
 
     private static VirtioFailure SetUpQueues()
     {

@@ -65,15 +65,15 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     public static void Receive(int queue, ref Burst burst, ref DropCounters drops)
     {
         // Without the index of the only queue, so that a poll does not pass it on.
-        if (TPort.Queues == 1) Receive(ref burst, ref drops);
-        else ReceiveOfSeveral(queue, ref burst, ref drops);
+        if (TPort.Queues == 1) PollOnly(ref burst, ref drops);
+        else PollOne(queue, ref burst, ref drops);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Receive(ref Burst burst, ref DropCounters drops) => Poll(0, ref burst, ref drops);
+    private static void PollOnly(ref Burst burst, ref DropCounters drops) => Poll(0, ref burst, ref drops);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ReceiveOfSeveral(int queue, ref Burst burst, ref DropCounters drops) =>
+    private static void PollOne(int queue, ref Burst burst, ref DropCounters drops) =>
         Poll(queue, ref burst, ref drops);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,12 +82,12 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         ref VirtioNetPair pair = ref Pair(queue);
         if (TPort.Queues > 1) pair.IsUsed = true;
         if (_isDown) WaitForDevice(queue);
-        else if (IsPacked) Receive(ref pair.Rx.Packed, ref pair.Tx.Packed, ref pair, ref burst, ref drops);
-        else Receive(ref pair.Rx.Split, ref pair.Tx.Split, ref pair, ref burst, ref drops);
+        else if (IsPacked) ReceiveFrom(ref pair.Rx.Packed, ref pair.Tx.Packed, ref pair, ref burst, ref drops);
+        else ReceiveFrom(ref pair.Rx.Split, ref pair.Tx.Split, ref pair, ref burst, ref drops);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining), SkipLocalsInit]
-    private static void Receive<TQueue>(
+    private static void ReceiveFrom<TQueue>(
         ref TQueue ring, ref TQueue sent, ref VirtioNetPair pair, ref Burst burst, ref DropCounters drops)
         where TQueue : struct, IVirtqueue<TQueue>
     {

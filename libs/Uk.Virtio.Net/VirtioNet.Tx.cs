@@ -37,7 +37,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// <summary>False where the region has no room for the header.</summary>
     private static bool TryStartTransmit()
     {
-        if (_emptyHeaderIova != 0 && _resets != 0) return true;
+        if (_hasStarted) return true;
         nuint header = TRegion.Allocate(HeaderBytes, 16);
         if (header == 0) return false;
         _emptyHeaderIova = TRegion.ToIova(header);
@@ -54,12 +54,12 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
             return 0;
         }
         return IsPacked
-            ? Transmit(ref pair.Tx.Packed, ref pair, ref burst)
-            : Transmit(ref pair.Tx.Split, ref pair, ref burst);
+            ? TransmitTo(ref pair.Tx.Packed, ref pair, ref burst)
+            : TransmitTo(ref pair.Tx.Split, ref pair, ref burst);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Transmit<TQueue>(ref TQueue ring, ref VirtioNetPair pair, ref Burst burst)
+    private static int TransmitTo<TQueue>(ref TQueue ring, ref VirtioNetPair pair, ref Burst burst)
         where TQueue : struct, IVirtqueue<TQueue>
     {
         int count = burst.Count;

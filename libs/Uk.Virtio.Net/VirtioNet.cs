@@ -35,6 +35,9 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     private static ulong _features;
     private static MacAddress _macAddress;
 
+    /// <summary>What is done once is done: a restart finds the memory that the driver took before.</summary>
+    private static bool _hasStarted;
+
     public static bool IsChosen => TTransport.Serves(TPort.Index);
     public static string Forms => TTransport.Forms;
     public static MacAddress MacAddress => _macAddress;
@@ -79,7 +82,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         VirtioLookup lookup = TTransport.Find(DeviceType, TPort.Index, out _device);
         if (lookup != VirtioLookup.Found) throw new InvalidOperationException(Explain(lookup));
 
-        _isDown = false;
+        _isDown = _hasStarted = _isPromiscuous = false;
         _resets = 0;
         _abandonedPackets = 0;
         for (int i = 0; i < TPort.Queues; i++) Pair(i) = default;
@@ -88,6 +91,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         Require(SetUpQueues());
         if (!TryStartReceive()) Refuse(TooFewBuffers);
         Require(Start());
+        _hasStarted = true;
     }
 
     private static void Require(VirtioFailure failure)

@@ -41,6 +41,11 @@ internal struct VirtioNetPair
     /// <summary>Polls without a packet since the last one; the port looks after the device now and then.</summary>
     public uint EmptyPolls;
 
+    /// <summary>The interrupt of the receive queue, and after how many resets of the device it was set up.</summary>
+    public VirtioInterrupt Interrupt;
+    public ulong InterruptResets;
+    public bool HasInterrupt;
+
     /// <summary>Its lcore has seen that the port is down, and keeps off the queues.</summary>
     public bool IsPaused;
     /// <summary>Some lcore has polled it.</summary>

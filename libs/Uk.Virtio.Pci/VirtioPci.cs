@@ -10,9 +10,11 @@ namespace Uk.Virtio.Pci;
 [Provides<IVirtioTransport>]
 [Requires<IPciBus>]
 [Requires<IMachineMemory>]
-public readonly struct VirtioPci<TBus, TMemory> : IVirtioTransport<VirtioPci<TBus, TMemory>>
+[Requires<IInterrupts>]
+public readonly struct VirtioPci<TBus, TMemory, TInterrupts> : IVirtioTransport<VirtioPci<TBus, TMemory, TInterrupts>>
     where TBus : struct, IPciBus<TBus>
     where TMemory : struct, IMachineMemory<TMemory>
+    where TInterrupts : struct, IInterrupts<TInterrupts>
 {
     /// <summary>What is mapped of a structure that claims to be larger: no device has so many registers.</summary>
     private const uint MappedLengthMax = 1 << 20;
@@ -109,6 +111,23 @@ public readonly struct VirtioPci<TBus, TMemory> : IVirtioTransport<VirtioPci<TBu
             WidthBytes = sizeof(ushort),
         };
         return TMemory.ReadDevice16(device.Registers + queue_enable) == 1;
+    }
+
+    /// <summary>§4.1.5.1.2: each queue has an entry of the table for itself.</summary>
+    public static bool TryEnableInterrupt(in VirtioDevice device, ushort queue, ref VirtioInterrupt connection)
+    {
+        if (!connection.IsConnected)
+        {
+            if (!TInterrupts.TryAllocateMessage(out connection.Message)) return false;
+            connection.IsConnected = true;
+        }
+        PciAddress address = new((byte)(device.Location >> 8), (byte)(device.Location >> 3), (byte)device.Location);
+        // Receive queues have even numbers, and the others no interrupts.
+        ushort entry = (ushort)(queue >> 1);
+        if (!PciMsix<TBus, TMemory>.TrySet(address, entry, connection.Message)) return false;
+        TMemory.WriteDevice16(device.Registers + queue_select, queue);
+        TMemory.WriteDevice16(device.Registers + queue_msix_vector, entry);
+        return TMemory.ReadDevice16(device.Registers + queue_msix_vector) == entry;
     }
 
     public static uint GetConfigGeneration(in VirtioDevice device) =>

@@ -88,6 +88,21 @@ public readonly struct FirstFound<TFirst, TSecond> : IVirtioTransport<FirstFound
         return IsFirst(device) ? TFirst.TryOpen(inner) : TSecond.TryOpen(inner);
     }
 
+    public static bool TryEnableInterrupt(in VirtioDevice device, ushort queue, ref VirtioInterrupt connection)
+    {
+        VirtioDevice inner = Inner(device);
+        return IsFirst(device)
+            ? TFirst.TryEnableInterrupt(inner, queue, ref connection)
+            : TSecond.TryEnableInterrupt(inner, queue, ref connection);
+    }
+
+    public static void AcknowledgeInterrupt(in VirtioDevice device)
+    {
+        VirtioDevice inner = Inner(device);
+        if (IsFirst(device)) TFirst.AcknowledgeInterrupt(inner);
+        else TSecond.AcknowledgeInterrupt(inner);
+    }
+
     public static uint GetConfigGeneration(in VirtioDevice device)
     {
         VirtioDevice inner = Inner(device);

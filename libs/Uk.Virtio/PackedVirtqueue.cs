@@ -85,8 +85,22 @@ public unsafe partial struct PackedVirtqueue : IVirtqueue<PackedVirtqueue>
         // §2.8.1: both wrap counters begin with 1.
         _availFlags = VIRTQ_DESC_F_AVAIL;
         _usedFlags = VIRTQ_DESC_F_AVAIL | VIRTQ_DESC_F_USED;
-        // §2.8.10: the driver polls.
-        *(ushort*)(_driverEvent + EventFlags) = RING_EVENT_FLAGS_DISABLE;
+        Disarm();
+    }
+
+    /// <summary>§2.8.10: the driver polls.</summary>
+    public readonly void Disarm() => Volatile.Write(ref *(ushort*)(_driverEvent + EventFlags), RING_EVENT_FLAGS_DISABLE);
+
+    public readonly bool TryArm()
+    {
+        if (_broken) return false;
+        Volatile.Write(ref *(ushort*)(_driverEvent + EventFlags), RING_EVENT_FLAGS_ENABLE);
+        // Barrier D, full: the wish is written before the flags of the next descriptor are read.
+        // Partner: the device writes those flags, full barrier, then looks for the wish.
+        Interlocked.MemoryBarrier();
+        if ((Volatile.Read(ref _ring[_nextUsed].flags) & UsedMask) != _usedFlags) return true;
+        Disarm();
+        return false;
     }
 
     /// <summary>§2.8.21, for the whole burst.</summary>

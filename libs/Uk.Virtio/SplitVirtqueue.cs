@@ -84,10 +84,32 @@ public unsafe partial struct SplitVirtqueue : IVirtqueue<SplitVirtqueue>
         _freeCount = format.Size;
         _inOrder = format.InOrder;
         _eventIndex = format.EventIndex;
+        Disarm();
+    }
+
+    public readonly void Disarm()
+    {
         // §2.7.7: the driver polls, so the device may save itself the interrupts. A hint: it may send them nonetheless.
-        *(ushort*)(_avail + AvailFlags) = VIRTQ_AVAIL_F_NO_INTERRUPT;
+        Volatile.Write(ref *(ushort*)(_avail + AvailFlags), VIRTQ_AVAIL_F_NO_INTERRUPT);
         // §2.7.7.1: with an event index the flag means nothing; an index just behind is the farthest away.
-        if (_eventIndex) *(ushort*)(_avail + AvailRing + 2 * size) = ushort.MaxValue;
+        if (_eventIndex) Volatile.Write(ref UsedEvent, (ushort)(_usedIdx - 1));
+    }
+
+    /// <summary>used_event: the device interrupts when it writes the entry of this index.</summary>
+    private readonly ref ushort UsedEvent => ref *(ushort*)(_avail + AvailRing + 2 * _size);
+
+    public readonly bool TryArm()
+    {
+        if (_broken) return false;
+        if (_eventIndex) Volatile.Write(ref UsedEvent, _usedIdx);
+        // With an event index the flag must be 0: §2.7.7.1.
+        Volatile.Write(ref *(ushort*)(_avail + AvailFlags), 0);
+        // Barrier D, full: the wish is written before used.idx is read.
+        // Partner: the device writes used.idx, full barrier, then looks for the wish.
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref *(ushort*)(_used + UsedIdx)) == _usedIdx) return true;
+        Disarm();
+        return false;
     }
 
     /// <summary>§2.7.13.1 and §2.7.13.2, for the whole burst.</summary>

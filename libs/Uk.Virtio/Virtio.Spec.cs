@@ -65,6 +65,7 @@ internal static class PackedVirtqueueSpec
 
     // struct pvirtq_event_suppress, §2.8.14
     internal const int EventFlags = 2;
+    internal const ushort RING_EVENT_FLAGS_ENABLE = 0;
     internal const ushort RING_EVENT_FLAGS_DISABLE = 1;
     internal const ushort RING_EVENT_FLAGS_DESC = 2;
 }

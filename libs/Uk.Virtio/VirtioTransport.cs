@@ -2,6 +2,7 @@
 // has. All of it is for boot and the control path; packets go through SplitVirtqueue without a call to the transport.
 
 using System.Threading;
+using Uk.Platform;
 
 namespace Uk.Virtio;
 
@@ -37,10 +38,20 @@ public struct VirtioDevice
     /// <summary>Where it is on its bus, for messages: a physical address or a PCI address.</summary>
     public ulong Location;
 
+    /// <summary>MMIO only: its line at the I/O APICs, if that is known; else 0.</summary>
+    public uint InterruptLine;
+
     /// <summary>
     /// Which transport it belongs to where several are combined: the choices of the combinators, a bit each.
     /// </summary>
     public uint Route;
+}
+
+/// <summary>The interrupt of one queue.</summary>
+public struct VirtioInterrupt
+{
+    public bool IsConnected;
+    public InterruptMessage Message;
 }
 
 /// <summary>Where and how a queue is notified: a register, §4.1.5.2, §4.2.3.3, or what the transport makes of it.</summary>
@@ -118,6 +129,20 @@ public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct
 
     /// <summary>A le16 field of the configuration; the caller has checked the offset, which is even.</summary>
     static abstract ushort ReadConfig16(in VirtioDevice device, uint offsetBytes);
+
+    /// <summary>
+    /// Lets the device interrupt the lcore that calls when it returns buffers of this queue. False where it cannot. Again
+    /// after each reset; the queue decides from then on whether it wants interrupts.
+    /// </summary>
+    /// <param name="connection">
+    /// 0 at first: what was taken of vectors or lines, so that it is taken once.
+    /// </param>
+    static virtual bool TryEnableInterrupt(in VirtioDevice device, ushort queue, ref VirtioInterrupt connection) => false;
+
+    /// <summary>Whatever interrupt the device has raised is seen. Before a queue is armed.</summary>
+    static virtual void AcknowledgeInterrupt(in VirtioDevice device)
+    {
+    }
 
     // What a transport has whose devices are other processes. The rest keeps these bodies, of which nothing is left in
     // an image.

@@ -97,6 +97,15 @@ public unsafe interface IVirtqueue<TSelf> where TSelf : struct, IVirtqueue<TSelf
     bool NeedsNotification();
 
     /// <summary>
+    /// Wants an interrupt when the next buffer is returned. False, and none is wanted, where one has been already.
+    /// §2.7.7, §2.7.10, §2.8.10.
+    /// </summary>
+    bool TryArm();
+
+    /// <summary>No interrupts, as at first.</summary>
+    void Disarm();
+
+    /// <summary>
     /// Takes buffers that the device has returned, at most <paramref name="max"/>. -1, once, when the queue breaks; 0
     /// from then on.
     /// </summary>

@@ -16,10 +16,9 @@ public unsafe partial struct HostPlatform
         RegionMemoryResult result =
             RegionMemory<HostPlatform>.TryReserve(0, lengthBytes, alignmentBytes, out nuint address, out nint error);
         if (result is RegionMemoryResult.Good or RegionMemoryResult.SmallPages) return address;
-        string cause = result == RegionMemoryResult.TooMany ? "there are too many of them" : LinuxError.Describe(error);
         ulong available = (ulong)GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         throw new InvalidOperationException(
-            $"The memory regions need {lengthBytes} bytes and the process did not get them: {cause}; " +
+            $"The memory regions need {lengthBytes} bytes and the process did not get them: {LinuxError.Describe(error)}; " +
             $"it may use {available} in all. Lower the Size of the regions.");
     }
 

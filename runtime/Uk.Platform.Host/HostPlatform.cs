@@ -14,12 +14,13 @@ namespace Uk.Platform;
 [Provides<ICpu>]
 [Provides<IMachineMemory>]
 [Provides<IProcessors>]
+[Provides<IRest>]
 [Provides<ISystemCalls>]
 [Provides<IStartOptions>]
 [Provides<ISharedMemory>]
 public unsafe partial struct HostPlatform
     : IConsole<HostPlatform>, ICpu<HostPlatform>, IMachineMemory<HostPlatform>, ISystemCalls<HostPlatform>,
-      IStartOptions<HostPlatform>, ISharedMemory<HostPlatform>, IProcessors<HostPlatform>
+      IStartOptions<HostPlatform>, ISharedMemory<HostPlatform>, IProcessors<HostPlatform>, IRest<HostPlatform>
 {
     /// <summary>Below this many fruitless turns the core only pauses: a packet may be microseconds away.</summary>
     private const uint SpinPolls = 1_000;
@@ -49,6 +50,12 @@ public unsafe partial struct HostPlatform
         else
             Thread.Sleep(1);
     }
+
+    /// <summary>A millisecond at most: the ports of a .NET process are looked at, and tell nothing.</summary>
+    public static void Rest(int file, long nanoseconds) => Thread.Sleep(1);
+
+    /// <summary>Tasks run on the threads of the pool.</summary>
+    public static void RestBesideTasks(int file) => Thread.Sleep(1);
 
     public static int CurrentLcore => HostLcores.Current;
 

@@ -15,9 +15,9 @@ internal static unsafe class ApicTimer
     private const ushort PicMask = 0x21, SecondPicMask = 0xA1;
     private const byte All = 0xFF;
 
-    private const byte TimerVector = Traps.VectorCount;
+    internal const byte TimerVector = Traps.VectorCount;
     /// <summary>Its low four bits are ones on every processor.</summary>
-    private const byte LastVector = 0x2F;
+    internal const byte LastVector = 0x2F;
 
     private const long NanosecondsPerSecond = 1_000_000_000;
     private const long MeasuringNs = 1_000_000;
@@ -41,13 +41,34 @@ internal static unsafe class ApicTimer
     /// <summary>Ends after a second at the latest.</summary>
     internal static void HaltFor(long nanoseconds)
     {
-        if (!IsPrepared) Prepare();
+        Require();
         if (nanoseconds > LongestNs) nanoseconds = LongestNs;
         ulong count = (ulong)nanoseconds * s_countsPerSecond / NanosecondsPerSecond;
         Write(InitialCount, (uint)(count == 0 ? 1 : count > uint.MaxValue ? uint.MaxValue : count));
         uk_halt();
         Write(InitialCount, 0);
     }
+
+    /// <summary>Ends with an interrupt alone.</summary>
+    internal static void Halt()
+    {
+        Require();
+        uk_halt();
+    }
+
+    /// <summary>From here on the processor that runs can be interrupted, where it halts.</summary>
+    internal static void Require()
+    {
+        if (!IsPrepared) Prepare();
+    }
+
+    internal static void SetGate(int vector, nuint code) => s_gates[vector] = new Gate
+    {
+        OffsetLow = (ushort)code,
+        OffsetMiddle = (ushort)(code >> 16),
+        Selector = Traps.CodeSelector,
+        Type = Traps.PresentInterruptGate,
+    };
 
     private static bool IsPrepared => RuntimeFeatures.SeveralLcores
         ? (System.Threading.Volatile.Read(ref s_preparedLcores) >> Cpu.uk_lcore() & 1) != 0
@@ -82,20 +103,16 @@ internal static unsafe class ApicTimer
         s_countsPerSecond = (first - last) * (ulong)NanosecondsPerSecond / (ulong)time + 1;
     }
 
-    /// <summary>Every vector goes to the same code, on the stack of whom it interrupts.</summary>
+    /// <summary>On the stack of whom they interrupt.</summary>
     private static void CatchInterrupts()
     {
         for (int vector = 0; vector < Traps.VectorCount; vector++) s_gates[vector] = Traps.s_gates[vector];
-        nuint code = (nuint)uk_interrupt_stub();
-        for (int vector = TimerVector; vector <= LastVector; vector++)
+        nuint code = (nuint)uk_interrupt_stub(), other = (nuint)uk_spurious_stub();
+        // Another processor may have taken vectors for its devices already.
+        if (s_gates[TimerVector].Type == 0)
         {
-            s_gates[vector] = new Gate
-            {
-                OffsetLow = (ushort)code,
-                OffsetMiddle = (ushort)(code >> 16),
-                Selector = Traps.CodeSelector,
-                Type = Traps.PresentInterruptGate,
-            };
+            SetGate(TimerVector, code);
+            for (int vector = TimerVector + 1; vector <= LastVector; vector++) SetGate(vector, other);
         }
         fixed (GateTable* gates = &s_gates)
         {
@@ -109,4 +126,7 @@ internal static unsafe class ApicTimer
 
     /// <summary>interrupt.S: acknowledges the interrupt.</summary>
     [DllImport("*"), SuppressGCTransition] private static extern void* uk_interrupt_stub();
+
+    /// <summary>interrupt.S: counts an interrupt that nobody asked for.</summary>
+    [DllImport("*"), SuppressGCTransition] private static extern void* uk_spurious_stub();
 }

@@ -11,10 +11,12 @@ namespace Uk.Platform.Kvm;
 [Provides<IMachineMemory>]
 [Provides<IMachineInfo>]
 [Provides<IProcessors>]
+[Provides<IRest>]
+[Provides<IInterrupts>]
 [Provides<IStartOptions>]
 public readonly partial struct KvmPlatform :
     IConsole<KvmPlatform>, ICpu<KvmPlatform>, IPortIo<KvmPlatform>, IMachineMemory<KvmPlatform>, IMachineInfo<KvmPlatform>,
-    IStartOptions<KvmPlatform>, IProcessors<KvmPlatform>
+    IStartOptions<KvmPlatform>, IProcessors<KvmPlatform>, IRest<KvmPlatform>, IInterrupts<KvmPlatform>
 {
     public static void Write(ReadOnlySpan<byte> utf8) => Serial.Write(utf8);
 
@@ -28,6 +30,12 @@ public readonly partial struct KvmPlatform :
 
     public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> =>
         throw new PlatformNotSupportedException("Images have one lcore.");
+
+    public static void Rest(int file, long nanoseconds) => Interrupts.Rest(nanoseconds);
+    public static void RestBesideTasks(int file) => Tasks.Rest();
+    public static bool TryAllocateMessage(out InterruptMessage message) => Interrupts.TryAllocateMessage(out message);
+    public static bool TryConnectLine(uint line) => Interrupts.TryConnectLine(line);
+    public static ulong SpuriousCount => Interrupts.SpuriousCount;
 
     public static byte In8(ushort port) => Cpu.uk_in8(port);
     public static ushort In16(ushort port) => Cpu.uk_in16(port);

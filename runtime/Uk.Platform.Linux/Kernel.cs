@@ -100,6 +100,24 @@ internal static unsafe class Kernel
     internal static bool SetAffinity(ulong* mask, nint lengthBytes) =>
         uk_syscall(SchedSetaffinityNumber, 0, lengthBytes, (nint)mask, 0, 0, 0) == 0;
 
+    private const nint PpollNumber = 271;
+    private const short POLLIN = 1;
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollFile
+    {
+        internal int File;
+        internal short Wanted, Got;
+    }
+
+    /// <summary>Until the file can be read, if there is one, or the time has passed; -1 is for ever. May end early.</summary>
+    internal static void WaitForFile(int file, long nanoseconds)
+    {
+        PollFile poll = new() { File = file, Wanted = POLLIN };
+        TimeSpec time = new() { Seconds = nanoseconds / 1_000_000_000, Nanoseconds = nanoseconds % 1_000_000_000 };
+        uk_syscall(PpollNumber, (nint)(&poll), file < 0 ? 0 : 1, nanoseconds < 0 ? 0 : (nint)(&time), 0, 0, 0);
+    }
+
     internal static void Yield() => uk_syscall(SchedYieldNumber, 0, 0, 0, 0, 0, 0);
 
     internal static void Sleep(long nanoseconds)
@@ -110,11 +128,16 @@ internal static unsafe class Kernel
 
     internal const int RealTimeClock = 0, MonotonicClock = 1;
 
+    /// <summary>The kernel's function in this process that reads a clock; 0 before it is looked for, 1 where there is none.</summary>
+    private static nint s_readClock;
+
     /// <summary>Seconds and nanoseconds of one of the kernel's clocks.</summary>
     internal static long ReadClock(int clock, out long nanoseconds)
     {
         TimeSpec time = default;
-        uk_syscall(ClockGettimeNumber, clock, (nint)(&time), 0, 0, 0, 0);
+        if (s_readClock == 0 && (s_readClock = KernelObject.Find("__vdso_clock_gettime"u8)) == 0) s_readClock = 1;
+        if (s_readClock == 1 || ((delegate* unmanaged[SuppressGCTransition]<int, TimeSpec*, int>)s_readClock)(clock, &time) != 0)
+            uk_syscall(ClockGettimeNumber, clock, (nint)(&time), 0, 0, 0, 0);
         nanoseconds = time.Nanoseconds;
         return time.Seconds;
     }

@@ -20,8 +20,6 @@ public readonly unsafe partial struct LinuxPlatform
                 return address;
             case RegionMemoryResult.Good:
                 return address;
-            case RegionMemoryResult.TooMany:
-                throw new InvalidOperationException($"A program has at most {RegionMemory<LinuxPlatform>.PiecesMax} pieces of region memory.");
             default:
                 throw new OutOfMemoryException(
                     $"The kernel has no {lengthBytes >> 10} KiB for the memory regions: {LinuxError.Describe(error)}.");

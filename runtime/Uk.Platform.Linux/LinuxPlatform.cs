@@ -8,12 +8,13 @@ namespace Uk.Platform.Linux;
 [Provides<ICpu>]
 [Provides<IMachineMemory>]
 [Provides<IProcessors>]
+[Provides<IRest>]
 [Provides<ISystemCalls>]
 [Provides<IStartOptions>]
 [Provides<ISharedMemory>]
 public readonly unsafe partial struct LinuxPlatform :
     IConsole<LinuxPlatform>, ICpu<LinuxPlatform>, IMachineMemory<LinuxPlatform>, ISystemCalls<LinuxPlatform>,
-    IStartOptions<LinuxPlatform>, ISharedMemory<LinuxPlatform>, IProcessors<LinuxPlatform>
+    IStartOptions<LinuxPlatform>, ISharedMemory<LinuxPlatform>, IProcessors<LinuxPlatform>, IRest<LinuxPlatform>
 {
     private const uint PollsBeforeYield = 1_000, PollsBeforeSleep = 10_000;
     private const long SleepNs = 100_000;
@@ -36,6 +37,9 @@ public readonly unsafe partial struct LinuxPlatform :
 
     public static nint Call(nint number, nint a, nint b, nint c, nint d, nint e, nint f) =>
         Kernel.Call(number, a, b, c, d, e, f);
+
+    public static void Rest(int file, long nanoseconds) => Kernel.WaitForFile(file, nanoseconds);
+    public static void RestBesideTasks(int file) => Tasks.Rest(file);
 
     public static int CurrentLcore => Kernel.uk_lcore();
 

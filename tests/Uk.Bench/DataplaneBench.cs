@@ -44,7 +44,7 @@ internal static class DataplaneBench
         results.Note($"front end on core {FrontEndCore}, backend (testpmd, net_vhost) on core {BackendCore}, no hugepages; medians of {Rounds} rounds in turn");
         Testpmd.Tool.Require();
         Dictionary<string, string> images = s_scenarios.Select(s => s.Application).Distinct()
-            .ToDictionary(name => name, name => Repository.Publish(name, "linux", "-p:UkOptimize=speed"));
+            .ToDictionary(name => name, name => Repository.Publish(name, "linux"));
         foreach (Scenario scenario in s_scenarios) Measure(results, scenario, images[scenario.Application]);
         return results;
     }

@@ -16,7 +16,7 @@ internal static class InstructionsPerPing
     /// <summary>Instructions of a look that finds nothing, and of one that finds a ping and answers it.</summary>
     public static (int Idle, int Busy) Count(QemuOptions options, string symbolsPath)
     {
-        GuestSymbol receive = GuestSymbols.Load(symbolsPath).Matching(new Regex("VirtioNet.*__Receive$")).Single(symbol => symbol.Kind == 't');
+        GuestSymbol receive = GuestSymbols.Load(symbolsPath).Matching(new Regex("VirtioNet.*__PollOnly$")).Single(symbol => symbol.Kind == 't');
         using var folder = TemporaryFolder.Create();
         string socket = folder.File("gdb");
         using var peer = new FramePeer();

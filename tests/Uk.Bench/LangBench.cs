@@ -107,7 +107,7 @@ internal static class LangBench
     }
 
     /// <summary>The JIT uses what the machine has, so the image does.</summary>
-    private static string InstructionSet()
+    internal static string InstructionSet()
     {
         string flags = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("flags", StringComparison.Ordinal)) ?? "";
         HashSet<string> has = [.. flags.Split(' ')];

@@ -22,9 +22,11 @@ internal static class Program
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
+                ["idle"] => IdleBench.Run().Publish("idle"),
                 ["keyvalue"] => KeyValueBench.Run().Publish("keyvalue"),
                 ["soak"] => SoakBench.Run().Publish("soak"),
                 ["lang"] => LangBench.Run().Publish("lang"),
+                ["structures"] => StructuresBench.Run().Publish("structures"),
                 _ => Usage(),
             };
         }
@@ -37,7 +39,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane | keyvalue | soak");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane | keyvalue | soak | structures | idle");
         return 2;
     }
 }

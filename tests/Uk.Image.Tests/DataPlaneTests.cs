@@ -40,6 +40,28 @@ public sealed partial class DataPlaneTests
         Assert.Equal((Said, 0), (result.Output.Trim(), result.Status));
     }
 
+    /// <summary>Mbufs go through the caches of two lcores and the ring behind them, and none is lost.</summary>
+    [Fact]
+    public void No_mbuf_is_lost_between_lcores_of_a_process()
+    {
+        string image = Images.Published("tests/Uk.Image.Tests/Probes/TwoLcores", "linux");
+        ToolResult result = ToolResult.Of(new ChildCommand(image, []), s_timeout);
+        Assert.Equal((Passed, 0), (result.Output.Trim(), result.Status));
+        Assert.Contains(GuestSymbols.Load(image + ".dbg").All, symbol => symbol.Name.Contains("Uk_Mempool") && symbol.Name.Contains("Refill"));
+    }
+
+    [Fact]
+    public void No_mbuf_is_lost_between_lcores_of_a_machine()
+    {
+        Requires.Tool(HostTool.Qemu);
+        var options = new QemuOptions(Images.Probe("TwoLcores"), GuestMachine.Microvm) { Memory = new MemorySize(4096), Processors = 2 };
+        using var qemu = QemuProcess.Start(options);
+        Assert.Equal(new GuestExit(GuestEnd.Status, 0), qemu.WaitForExit(s_timeout));
+        Assert.Equal(Passed, qemu.Console.Text.Trim());
+    }
+
+    private const string Passed = "passed on: 20000, in use: 0, capacity: 255";
+
     [Fact]
     public void Observers_see_what_passes()
     {

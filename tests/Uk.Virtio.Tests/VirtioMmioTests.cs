@@ -7,7 +7,8 @@ using System.Text;
 using Uk.Virtio.Tests.Model;
 using Xunit;
 using MmioTransport = Uk.Virtio.Mmio.VirtioMmio<
-    Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine>;
+    Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine,
+    Uk.Virtio.Tests.Model.ModelMachine>;
 
 namespace Uk.Virtio.Tests;
 
@@ -42,6 +43,33 @@ public class VirtioMmioTests
         Assert.Equal("virtio-mmio, 24 slots from 0xFEB00000", MmioTransport.SearchedPlaces);
         Assert.Equal($"virtio-mmio device at 0xFEB0{512 * (slots - 1):X4}", MmioTransport.Describe(first));
         Assert.All(ModelMachine.Mapped, range => Assert.InRange(range.Address, MicrovmBase, MicrovmBase + 512 * 23));
+    }
+
+    [Theory]
+    [InlineData("virtio_mmio.device=512@0xd0000000:12", 12u, true)]
+    [InlineData("virtio_mmio.device=512@0xd0000000:24", 24u, false)]
+    [InlineData("virtio_mmio.device=512@0xd0000000:0", 0u, false)]
+    [InlineData("virtio_mmio.device=512@0xd0000000:5000000000", 0u, false)]
+    public void A_line_that_the_command_line_names_is_connected_once(string commandLine, uint line, bool exists)
+    {
+        ModelMachine.Reset(commandLine);
+        ModelMachine.Add(0xD000_0000, 512, new MmioRegisters(new ModelDevice()));
+        Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 0, out VirtioDevice device));
+        Assert.Equal(line, device.InterruptLine);
+        VirtioInterrupt interrupt = default;
+        Assert.Equal(exists, MmioTransport.TryEnableInterrupt(device, 0, ref interrupt));
+        Assert.Equal(exists, MmioTransport.TryEnableInterrupt(device, 0, ref interrupt));
+        Assert.Equal(exists ? [line] : [], ModelMachine.Lines);
+    }
+
+    [Fact]
+    public void The_slots_of_microvm_have_the_lines_of_the_second_controller()
+    {
+        ModelMachine.Reset();
+        FillMicrovm();
+        PutMicrovm(23, new ModelDevice());
+        Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 0, out VirtioDevice device));
+        Assert.Equal(47u, device.InterruptLine);
     }
 
     [Fact]

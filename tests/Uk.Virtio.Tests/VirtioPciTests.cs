@@ -5,6 +5,7 @@ using Uk.Virtio.Tests.Model;
 using Xunit;
 using PciTransport = Uk.Virtio.Pci.VirtioPci<
     Uk.Pci.PciBus<Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine>,
+    Uk.Virtio.Tests.Model.ModelMachine,
     Uk.Virtio.Tests.Model.ModelMachine>;
 
 namespace Uk.Virtio.Tests;
@@ -66,6 +67,74 @@ public class VirtioPciTests
         Assert.Equal(0u, PciTransport.GetQueueSizeMax(handle, 1));
         _device.RejectsQueues = true;
         Assert.False(PciTransport.TryEnableQueue(handle, 0, 64, TransportChecks.Addresses, out _));
+    }
+
+    /// <summary>The entries of a table of messages, of 32 bits each.</summary>
+    private sealed class MessageTable : IModelRegisters
+    {
+        public readonly uint[] Words = new uint[16];
+        public uint Read(uint offset, int widthBytes) => Words[offset / 4];
+        public void Write(uint offset, uint value, int widthBytes) => Words[offset / 4] = value;
+    }
+
+    private const ulong TableBar = 0xFE00_0000;
+
+    /// <summary>MSI-X with so many entries in BAR 1, whose length is 4096.</summary>
+    private static MessageTable AddMessages(ModelFunction function, int entries, uint offset = 0, byte bar = 1)
+    {
+        MessageTable table = new();
+        function.SetBar(1, (uint)TableBar, 0x1000, 0);
+        ModelMachine.Add(TableBar, 0x1000, table);
+        byte[] body = new byte[10];
+        BitConverter.TryWriteBytes(body, (ushort)(entries - 1));
+        BitConverter.TryWriteBytes(body.AsSpan(2), offset | bar);
+        function.AddCapability(0xB0, 0x11, body);
+        return table;
+    }
+
+    [Fact]
+    public void Each_queue_interrupts_by_a_message_of_its_own()
+    {
+        ModelFunction function = AddFunction();
+        AddStructures(function);
+        MessageTable table = AddMessages(function, entries: 3);
+        PciTransport.Find(1, 0, out VirtioDevice handle);
+        VirtioInterrupt first = default;
+        Assert.True(PciTransport.TryEnableInterrupt(handle, 0, ref first));
+        Assert.True(first.IsConnected);
+        Assert.Equal([0xFEE0_0000u, 1u, 0x41u, 0u], table.Words[..4]);
+        Assert.Equal(0, _registers.QueueVectors[0]);
+        // After a reset of the device: the same message again.
+        Assert.True(PciTransport.TryEnableInterrupt(handle, 0, ref first));
+        Assert.Equal(1, ModelMachine.MessagesTaken);
+    }
+
+    [Theory]
+    [InlineData(0x1000u, 1)]
+    [InlineData(0xFF8u, 1)]
+    [InlineData(0u, 0)]
+    [InlineData(0u, 7)]
+    public void A_table_outside_of_the_function_is_refused(uint offset, byte bar)
+    {
+        ModelFunction function = AddFunction();
+        AddStructures(function);
+        MessageTable table = AddMessages(function, entries: 1, offset, bar);
+        PciTransport.Find(1, 0, out VirtioDevice handle);
+        VirtioInterrupt interrupt = default;
+        Assert.False(PciTransport.TryEnableInterrupt(handle, 0, ref interrupt));
+        Assert.All(table.Words, word => Assert.Equal(0u, word));
+    }
+
+    [Fact]
+    public void A_device_without_vectors_is_polled()
+    {
+        ModelFunction function = AddFunction();
+        AddStructures(function);
+        AddMessages(function, entries: 1);
+        _registers.RejectsVectors = true;
+        PciTransport.Find(1, 0, out VirtioDevice handle);
+        VirtioInterrupt interrupt = default;
+        Assert.False(PciTransport.TryEnableInterrupt(handle, 0, ref interrupt));
     }
 
     [Fact]

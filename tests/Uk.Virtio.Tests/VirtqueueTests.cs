@@ -95,6 +95,58 @@ public unsafe class VirtqueueTests
         Exercise(ref queue, Of(SplitDevice(32, addresses)), inOrder, lengths: false);
     }
 
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public void Split_queues_ask_for_an_interrupt_and_look_once_more(bool eventIndex)
+    {
+        VirtqueueFormat format = new() { Size = 8, EventIndex = eventIndex };
+        SplitVirtqueue queue = Create<SplitVirtqueue>(format, out VirtqueueAddresses addresses);
+        ushort* flags = (ushort*)ModelMemory.FromIova(addresses.DriverArea, 4);
+        ushort* usedEvent = flags + 2 + 8;
+        Assert.Equal(1, *flags);
+        ArmAndReturn(ref queue, Of(SplitDevice(8, addresses)), returned =>
+        {
+            Assert.Equal(0, *flags);
+            if (eventIndex) Assert.Equal((ushort)returned, *usedEvent);
+        });
+        Assert.Equal(1, *flags);
+        // As far away as it can be.
+        if (eventIndex) Assert.Equal((ushort)19, *usedEvent);
+    }
+
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public void Packed_queues_ask_for_an_interrupt_and_look_once_more(bool inOrder)
+    {
+        VirtqueueFormat format = new() { Size = 8, InOrder = inOrder };
+        PackedVirtqueue queue = Create<PackedVirtqueue>(format, out VirtqueueAddresses addresses);
+        ushort* flags = (ushort*)ModelMemory.FromIova(addresses.DriverArea, 4) + 1;
+        Assert.Equal(1, *flags);
+        ArmAndReturn(ref queue, Of(new ModelPackedQueue(8, addresses)), _ => Assert.Equal(0, *flags));
+        Assert.Equal(1, *flags);
+    }
+
+    /// <summary>Twenty buffers, one after the other, each returned after the queue was armed, or just before.</summary>
+    private static void ArmAndReturn<TQueue>(ref TQueue queue, Device device, Action<int> checkArmed) where TQueue : struct, IVirtqueue<TQueue>
+    {
+        ulong errors = 0;
+        for (int i = 0; i < 20; i++)
+        {
+            nint token = i + 1;
+            uint written = 0;
+            Assert.Equal(1, queue.Add<Buffers>(ref token, 1));
+            queue.Publish();
+            DeviceChain chain = device.Take()!;
+            Assert.True(queue.TryArm());
+            checkArmed(i);
+            device.Complete([chain], 64);
+            Assert.False(queue.TryArm());
+            Assert.Equal(1, queue.Take(ref token, ref written, 1, ref errors));
+            Assert.True(queue.TryArm());
+            queue.Disarm();
+        }
+    }
+
     private static void Exercise<TQueue>(ref TQueue queue, Device device, bool inOrder, bool lengths) where TQueue : struct, IVirtqueue<TQueue>
     {
         Random random = new(42);

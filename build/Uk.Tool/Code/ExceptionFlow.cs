@@ -14,7 +14,7 @@ using Uk.Tool.Names;
 
 namespace Uk.Tool.Code;
 
-internal sealed class ExceptionFlow
+public sealed class ExceptionFlow
 {
     private const string Object = "System.Object";
 
@@ -79,6 +79,7 @@ internal sealed class ExceptionFlow
         else if (name == "ldsfld") Push(FieldType(MetadataTokens.EntityHandle(number)));
         else if (name == "newarr") Replace(TypeOf(MetadataTokens.EntityHandle(number)) + "[]");
         else if (name == "stelem.ref") return StoreElement();
+        else if (name == "stind.ref") return StoreThrough();
         else
         {
             Pop(Operations.PopCount(operation));
@@ -93,6 +94,13 @@ internal sealed class ExceptionFlow
     {
         string value = Pop(1), array = Pop(2);
         return array == Object + "[]" && IsException(value);
+    }
+
+    /// <summary>Into the array that lies on the stack for the arguments of a method with `params` and a span.</summary>
+    private bool StoreThrough()
+    {
+        string value = Pop(1), reference = Pop(1);
+        return reference is Object + "&" or "!!1&" && IsException(value);
     }
 
     private bool Call(EntityHandle token, bool isNew)

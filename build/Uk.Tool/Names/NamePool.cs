@@ -8,7 +8,7 @@ using System.Text;
 
 namespace Uk.Tool.Names;
 
-internal sealed class NamePool
+public sealed class NamePool
 {
     public const string Table = "uk_name_pool";
 
@@ -22,7 +22,7 @@ internal sealed class NamePool
     /// <summary>Simple names, in the order of their numbers.</summary>
     public IReadOnlyList<string> Assemblies => _assemblies;
 
-    public void WriteTo(TableSource source)
+    internal void WriteTo(TableSource source)
     {
         source.Begin(Table, 1);
         source.Bytes(_bytes);

@@ -8,7 +8,7 @@ namespace Uk.Tool.Names;
 /// <summary>A type by where it stands.</summary>
 /// <param name="Assembly">Simple name of the assembly that defines it.</param>
 /// <param name="Name">Names of the enclosing types and its own, with + between them.</param>
-internal readonly record struct TypePath(string Assembly, string Namespace, string Name)
+public readonly record struct TypePath(string Assembly, string Namespace, string Name)
 {
     public static TypePath Of(MetadataReader metadata, TypeReferenceHandle handle)
     {

@@ -105,7 +105,7 @@ public abstract unsafe partial class Enum
         if (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+')
         {
             const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowTrailingWhite;
-            ParseStatus status = Number.TryParse(text, Style, 8 << type->IntegerSizeLog2, type->IsSignedInteger, out ulong value);
+            ParseStatus status = Number.TryParsePlain(text, Style, 8 << type->IntegerSizeLog2, type->IsSignedInteger, out ulong value);
             if (status == ParseStatus.Ok) bits = ToBits(type, (long)value);
             if (status != ParseStatus.Format) return status;
         }

@@ -76,10 +76,9 @@ internal static unsafe class EnumText
         Span<int> found = stackalloc int[64];
         int count = FindFlags(members, bits, found);
         if (count <= 1) return count == 0 ? null : members.Names[found[0]];
-        int length = LengthOf(members, found.Slice(0, count));
-        Span<char> text = length <= 256 ? stackalloc char[256] : new char[length];
-        TryJoin(members, found.Slice(0, count), text, out length);
-        return new string(text.Slice(0, length));
+        string text = string.FastAllocateString(LengthOf(members, found.Slice(0, count)));
+        TryJoin(members, found.Slice(0, count), text.Writable, out _);
+        return text;
     }
 
     /// <summary>

@@ -87,11 +87,17 @@ internal static partial class Number
             throw new ArgumentException("With the AllowHexSpecifier or AllowBinarySpecifier bit set in the enum bit field, the only other valid bits that can be combined into the enum value must be AllowLeadingWhite and AllowTrailingWhite.", nameof(style));
     }
 
-    internal static ParseStatus TryParse(ReadOnlySpan<char> text, NumberStyles style, int bits, bool signed, out ulong value)
+    private static ParseStatus TryParse(ReadOnlySpan<char> text, NumberStyles style, int bits, bool signed, out ulong value)
     {
         if ((style & NumberStyles.AllowHexSpecifier) != 0) return TryParsePowerOfTwo(text, style, bits, 4, signed, out value);
         if ((style & NumberStyles.AllowBinarySpecifier) != 0) return TryParsePowerOfTwo(text, style, bits, 1, signed, out value);
         if ((style & ~PlainInteger) != 0) return TryParseGeneral(text, style, bits, signed, out value);
+        return TryParsePlain(text, style, bits, signed, out value);
+    }
+
+    /// <summary>Digits, and what <see cref="PlainInteger"/> allows around them.</summary>
+    internal static ParseStatus TryParsePlain(ReadOnlySpan<char> text, NumberStyles style, int bits, bool signed, out ulong value)
+    {
         value = 0;
         int at = SkipWhite(text, 0, style, NumberStyles.AllowLeadingWhite);
         bool negative = false;

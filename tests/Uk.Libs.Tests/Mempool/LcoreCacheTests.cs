@@ -101,7 +101,7 @@ public sealed unsafe class LcoreCacheTests
     [Fact]
     public void No_mbuf_is_lost_or_doubled_between_lcores()
     {
-        const int lcores = 3, rounds = 60_000;
+        const int lcores = 3, rounds = 30_000;
         Pool.Create(mbufs: 200, lcores: lcores, cacheSize: 16, trackOwnership: true);
         Ring<nint, Ring.Single, Ring.Single>[] toNext =
             [.. Enumerable.Range(0, lcores).Select(_ => Ring<nint, Ring.Single, Ring.Single>.Create<Region>(32))];

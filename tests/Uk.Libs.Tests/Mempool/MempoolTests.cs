@@ -169,4 +169,30 @@ public sealed unsafe class MempoolTests
         }
         Assert.Equal(0UL, Pool.BadFrees);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Bulks_are_all_or_nothing_and_refuse_what_is_no_mbuf(bool tracks)
+    {
+        Pool.Create(mbufs: 40, trackOwnership: tracks);
+        Burst burst = default;
+        Assert.True(Pool.TryAllocate(ref burst, 30));
+        Assert.False(Pool.TryAllocate(ref burst, 3));
+        Burst rest = default;
+        Assert.False(Pool.TryAllocate(ref rest, 11));
+        Assert.False(Pool.TryAllocate(ref rest, -1));
+        Assert.True(Pool.TryAllocate(ref rest, 10));
+        Assert.Equal((0, 40), (Pool.Available, Pool.InUseCount));
+        HashSet<nint> all = [.. burst.Packets, .. rest.Packets];
+        Assert.Equal(40, all.Count);
+        nint wrong = burst.Packets[3] + 8;
+        rest.Packets[9] = wrong;
+        Pool.Free(ref burst);
+        Pool.Free(ref rest);
+        Assert.Equal((39, 1UL), (Pool.Available, Pool.BadFrees));
+        all.Clear();
+        for (int i = 0; i < 39; i++) Assert.True(all.Add((nint)Pool.Allocate()));
+        Assert.DoesNotContain(wrong, all);
+    }
 }

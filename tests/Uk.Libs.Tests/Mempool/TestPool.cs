@@ -62,6 +62,10 @@ internal unsafe struct TestPool<TTest> : IMempool<TestPool<TTest>>
 
     public static Mbuf* Allocate() => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.Allocate();
     public static void Free(Mbuf* mbuf) => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.Free(mbuf);
+    public static bool TryAllocateBulk(Mbuf** mbufs, int count) =>
+        Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.TryAllocateBulk(mbufs, count);
+    public static void FreeBulk(Mbuf** packets, int count) =>
+        Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.FreeBulk(packets, count);
     public static bool AllowsChains => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.AllowsChains;
     public static bool TryAllocate(ref Burst burst, int count) =>
         Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.TryAllocate(ref burst, count);

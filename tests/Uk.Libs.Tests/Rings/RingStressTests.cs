@@ -12,7 +12,7 @@ using Region = TestRegion<RingStressTests>;
 /// <summary>Threads at both sides: every entry comes out once, whole, and in the order of whoever put it in.</summary>
 public sealed class RingStressTests
 {
-    private const int PerProducer = 300_000;
+    private const int PerProducer = 100_000;
 
     /// <summary>The same number twice: an entry that is seen half written shows.</summary>
     private readonly record struct Entry(long Number, long Again);

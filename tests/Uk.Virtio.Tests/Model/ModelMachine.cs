@@ -15,7 +15,7 @@ internal interface IModelRegisters
 }
 
 internal readonly struct ModelMachine
-    : IPortIo<ModelMachine>, IMachineMemory<ModelMachine>, IMachineInfo<ModelMachine>
+    : IPortIo<ModelMachine>, IMachineMemory<ModelMachine>, IMachineInfo<ModelMachine>, IInterrupts<ModelMachine>
 {
     /// <summary>
     /// Registers are not where their physical address is: a driver that forgets to map them finds nothing.
@@ -34,8 +34,32 @@ internal readonly struct ModelMachine
     {
         _devices.Clear();
         Mapped.Clear();
+        Lines.Clear();
+        MessagesTaken = 0;
         Pci = null;
         _commandLine = System.Text.Encoding.Latin1.GetBytes(commandLine);
+    }
+
+    /// <summary>The address and data of the n-th message, from 0 on.</summary>
+    public static InterruptMessage Message(int index) => new(0x1_FEE0_0000, 0x41 + (uint)index);
+
+    public static int MessagesTaken { get; private set; }
+    /// <summary>Of the interrupt controller, and which of them were connected.</summary>
+    public static uint LineCount { get; set; } = 24;
+    public static List<uint> Lines { get; } = [];
+    public static ulong SpuriousCount => 0;
+
+    public static bool TryAllocateMessage(out InterruptMessage message)
+    {
+        message = Message(MessagesTaken++);
+        return true;
+    }
+
+    public static bool TryConnectLine(uint line)
+    {
+        if (line >= LineCount) return false;
+        Lines.Add(line);
+        return true;
     }
 
     public static void SetCommandLine(byte[] bytes) => _commandLine = bytes;

@@ -12,6 +12,8 @@ internal sealed class PciRegisters(ModelDevice device) : IModelRegisters
     private uint _deviceFeatureSelect, _driverFeatureSelect, _queueSelect;
 
     public ushort QueueNotifyOff { get; set; }
+    /// <summary>The device has no resources for vectors, §4.1.5.1.2.1.</summary>
+    public bool RejectsVectors { get; set; }
     public ushort ConfigVector { get; private set; }
     public ushort[] QueueVectors { get; } = new ushort[2];
 
@@ -32,6 +34,7 @@ internal sealed class PciRegisters(ModelDevice device) : IModelRegisters
             (20, 1) => device.Status,
             (21, 1) => (byte)device.ReadGeneration(),
             (24, 2) => Queue.SizeMax,
+            (26, 2) => RejectsVectors ? 0xFFFFu : QueueVectors[_queueSelect],
             (28, 2) => Queue.Enabled ? 1u : 0,
             (30, 2) => _queueSelect * QueueNotifyOff,
             _ => throw new InvalidOperationException($"0x{offset:X} is not to be read with {widthBytes} bytes"),

@@ -26,6 +26,7 @@ internal static class EnumCases
     private enum Wide : ulong { None = 0, First = 1, Last = 0x8000_0000_0000_0000 }
 
     private enum Empty { }
+    private enum Größe { Klein, Süß, 漢字, Ελληνικά }
 
     private enum Many
     {
@@ -73,6 +74,7 @@ internal static class EnumCases
         Suite.Show("uint", $"{UInt.Top} {UInt.Max} {(UInt)0x9000_0000}");
         Suite.Show("long", $"{Long.Min} {Long.Max} {(Long)(-2)}");
         Suite.Show("ulong", $"{ULong.Top} {ULong.Max} {(ULong)0x9000_0000_0000_0000}");
+        Suite.Show("of other alphabets", $"{Größe.Süß} {Größe.漢字} {Größe.Ελληνικά} {Enum.Parse<Größe>("ΕΛΛΗΝΙΚΆ", true)} {typeof(Größe).Name}");
         Suite.Show("without members", ((Empty)0).ToString() + ((Empty)3).ToString());
         Suite.Show("many", $"{Many.M00} {Many.M35} {Many.Far} {(Many)36} {Many.Farther} {(Many)201}");
         Suite.Show("of a generic type", $"{Outer<int>.State.Busy} {Outer<string>.State.Idle} {(Outer<string>.State)4}");

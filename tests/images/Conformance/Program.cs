@@ -46,5 +46,6 @@ RecordCases.Run();
 EnumCases.Run();
 TypeNameCases.Run();
 StackTraceCases.Run();
+SpeedCases.Run();
 HeapCases.Run();
 return Suite.Finish();

@@ -1,7 +1,6 @@
 // The members of an enum, read from the image's table once and then kept.
 
 using System;
-using System.Text;
 
 namespace Internal.Runtime.Names;
 
@@ -12,7 +11,7 @@ internal sealed unsafe class EnumMembers
     // .NET looks for values one by one up to here, and by halves beyond.
     private const int MaxLinearSearch = 32;
 
-    private static readonly EnumMembers?[] s_known = new EnumMembers?[BucketCount];
+    private static EnumMembers?[]? s_known;
 
     private readonly MethodTable* _type;
     private readonly EnumMembers? _next;
@@ -50,13 +49,14 @@ internal sealed unsafe class EnumMembers
             Values[i] = value += NameIndex.ReadUnsigned(ref at);
             _isSequential &= value == (ulong)i;
         }
-        for (int i = 0; i < count; i++) Names[i] = Encoding.UTF8.GetString(NameIndex.ReadText(ref at));
+        for (int i = 0; i < count; i++) Names[i] = NameText.ToString(NameIndex.ReadText(ref at));
     }
 
     internal static EnumMembers Of(MethodTable* type)
     {
         // What a region's reset would take back cannot be kept.
         if (RuntimeFeatures.RegionHeap) return new EnumMembers(type, null);
+        s_known ??= new EnumMembers?[BucketCount];
         ref EnumMembers? bucket = ref s_known[(int)((nuint)type >> 4) & (BucketCount - 1)];
         for (EnumMembers? known = bucket; known is not null; known = known._next)
             if (known._type == type) return known;
@@ -67,7 +67,24 @@ internal sealed unsafe class EnumMembers
     internal int IndexOf(ulong value)
     {
         if (_isSequential) return value < (ulong)Values.Length ? (int)value : -1;
-        return Values.Length <= MaxLinearSearch ? Array.IndexOf(Values, value) : Array.BinarySearch(Values, value);
+        if (Values.Length > MaxLinearSearch) return Search(value);
+        for (int i = 0; i < Values.Length; i++)
+            if (Values[i] == value) return i;
+        return -1;
+    }
+
+    /// <summary>As Array.BinarySearch: of several members with one value it finds the same one.</summary>
+    private int Search(ulong value)
+    {
+        int low = 0, high = Values.Length - 1;
+        while (low <= high)
+        {
+            int middle = low + ((high - low) >> 1);
+            if (Values[middle] == value) return middle;
+            if (Values[middle] < value) low = middle + 1;
+            else high = middle - 1;
+        }
+        return -1;
     }
 
     internal string? NameOf(ulong value) => IndexOf(value) is >= 0 and var index ? Names[index] : null;

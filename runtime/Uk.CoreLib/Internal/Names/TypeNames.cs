@@ -3,7 +3,6 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Internal.Runtime.Names;
 
@@ -51,7 +50,7 @@ internal static unsafe class TypeNames
     internal static string? Namespace(MethodTable* type)
     {
         ReadOnlySpan<byte> name = NamespaceOf(type, out _);
-        return name.IsEmpty ? null : Encoding.UTF8.GetString(name);
+        return name.IsEmpty ? null : NameText.ToString(name);
     }
 
     private static void Append(ref TextBuffer text, MethodTable* type, NameIndex names, TypeNameForm form)
@@ -146,14 +145,7 @@ internal static unsafe class TypeNames
 
     internal static void Append(ref TextBuffer text, ReadOnlySpan<byte> utf8)
     {
-        // Names of another alphabet are rare, and longer in UTF-8 than in UTF-16.
-        foreach (byte unit in utf8)
-        {
-            if (unit < 0x80) continue;
-            text.Append(Encoding.UTF8.GetString(utf8));
-            return;
-        }
-        foreach (byte unit in utf8) text.Append((char)unit);
+        for (int at = 0; at < utf8.Length; ) text.Append(NameText.ReadUnit(utf8, ref at));
     }
 
     private static ReadOnlySpan<byte> NamespaceOf(MethodTable* type, out int assembly)

@@ -119,6 +119,17 @@ internal static class CoreLoop
         return any;
     }
 
+    /// <summary>
+    /// For schedulers of the platform: 0 where something ran, else the nanoseconds until the next timer, or -1 where none is
+    /// set.
+    /// </summary>
+    internal static long RunOrTimeLeft()
+    {
+        if (RunReady()) return 0;
+        ref LoopState loop = ref Mine;
+        return loop.Timers is null ? -1 : loop.Timers.TimeLeft();
+    }
+
     private static bool TryRunReady(ref LoopState loop)
     {
         if (loop.Count == 0) return false;

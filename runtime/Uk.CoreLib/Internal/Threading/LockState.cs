@@ -17,7 +17,8 @@ internal struct LockState
     private int _owner;
     private int _recursion;
 
-    private static int Me =>
+    /// <summary>The flow that asks, and its core.</summary>
+    internal static int Me =>
         RuntimeFeatures.SeveralLcores ? (LcoreState.Current() << LcoreShift) + Flow.Current.Depth + 1 : Flow.Current.Depth + 1;
 
     internal readonly bool IsHeld => Volatile.Read(in _owner) != 0;
@@ -39,11 +40,13 @@ internal struct LockState
         while (!TryEnter())
         {
             int owner = Volatile.Read(in _owner);
-            bool isElsewhere = RuntimeFeatures.SeveralLcores && (owner == 0 || owner >> LcoreShift != LcoreState.Current());
-            if (!isElsewhere) CoreLoop.ThrowNeverEnds();
+            if (owner != 0 && !IsElsewhere(owner)) CoreLoop.ThrowNeverEnds();
             X86Base.Pause();
         }
     }
+
+    /// <summary>Another core runs that flow, and goes on meanwhile.</summary>
+    internal static bool IsElsewhere(int owner) => RuntimeFeatures.SeveralLcores && owner >> LcoreShift != LcoreState.Current();
 
     /// <summary>False if it is not held by this flow.</summary>
     internal bool TryExit()

@@ -93,6 +93,8 @@ internal sealed class TimerHeap : TimedLoop
         return any;
     }
 
+    internal override long TimeLeft() => _count == 0 ? -1 : Math.Max(0, _entries[0]!.Due - Clock.Nanoseconds);
+
     internal override bool RestUntil(long deadline)
     {
         if (_count != 0 && _entries[0]!.Due < deadline) deadline = _entries[0]!.Due;

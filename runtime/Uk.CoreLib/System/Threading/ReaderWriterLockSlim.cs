@@ -1,6 +1,9 @@
 // A lock that many may read under and one may write under. On one core nothing interrupts a holder, so it is counts; work
-// that runs while a holder waits is another flow, which finds the lock taken. See LockState.
+// that runs while a holder waits is another flow, which finds the lock taken. See LockState. Several cores look at the
+// counts one after the other, and wait for each other.
 
+using System.Runtime.Intrinsics.X86;
+using Internal.Runtime;
 using Internal.Threading;
 
 namespace System.Threading;
@@ -32,7 +35,10 @@ public class ReaderWriterLockSlim : IDisposable
 
     public LockRecursionPolicy RecursionPolicy => _isRecursive ? LockRecursionPolicy.SupportsRecursion : LockRecursionPolicy.NoRecursion;
 
-    private static int Me => Flow.s_current.Depth;
+    /// <summary>Held by the core that looks at the holders.</summary>
+    private LockState _looking;
+
+    private static int Me => LockState.Me;
 
     /// <summary>What this flow holds; a place for it where it holds nothing yet.</summary>
     private ref Holder Mine
@@ -55,12 +61,12 @@ public class ReaderWriterLockSlim : IDisposable
         }
     }
 
-    public bool IsReadLockHeld => Mine.Reads > 0;
-    public bool IsWriteLockHeld => Mine.Writes > 0;
-    public bool IsUpgradeableReadLockHeld => Mine.Upgrades > 0;
-    public int RecursiveReadCount => Mine.Reads;
-    public int RecursiveWriteCount => Mine.Writes;
-    public int RecursiveUpgradeCount => Mine.Upgrades;
+    public bool IsReadLockHeld => Held().Reads > 0;
+    public bool IsWriteLockHeld => Held().Writes > 0;
+    public bool IsUpgradeableReadLockHeld => Held().Upgrades > 0;
+    public int RecursiveReadCount => Held().Reads;
+    public int RecursiveWriteCount => Held().Writes;
+    public int RecursiveUpgradeCount => Held().Upgrades;
     public int WaitingReadCount => 0;
     public int WaitingWriteCount => 0;
     public int WaitingUpgradeCount => 0;
@@ -90,19 +96,57 @@ public class ReaderWriterLockSlim : IDisposable
     {
         Milliseconds.CheckTimeout(millisecondsTimeout, nameof(millisecondsTimeout));
         if (_isDisposed) throw new ObjectDisposedException("System.Threading.ReaderWriterLockSlim");
-        ref Holder mine = ref Mine;
-        CheckRecursion(kind, in mine);
-        if (IsTakenByOthers(kind))
+        long start = RuntimeFeatures.SeveralLcores ? Environment.TickCount64 : 0;
+        while (!TryEnter(kind, out bool isTakenElsewhere))
         {
-            // Whoever holds it in another flow holds it for as long as this one runs.
-            if (millisecondsTimeout == Timeout.Infinite) CoreLoop.ThrowNeverEnds();
-            if (millisecondsTimeout != 0) Thread.Sleep(millisecondsTimeout);
-            return false;
+            if (!isTakenElsewhere)
+            {
+                // Whoever holds it in another flow holds it for as long as this one runs.
+                if (millisecondsTimeout == Timeout.Infinite) CoreLoop.ThrowNeverEnds();
+                if (millisecondsTimeout != 0) Thread.Sleep(millisecondsTimeout);
+                return false;
+            }
+            if (millisecondsTimeout != Timeout.Infinite && Environment.TickCount64 - start >= millisecondsTimeout) return false;
+            X86Base.Pause();
         }
-        if (kind == Kind.Read) mine.Reads++;
-        else if (kind == Kind.Write) mine.Writes++;
-        else mine.Upgrades++;
         return true;
+    }
+
+    private bool TryEnter(Kind kind, out bool isTakenElsewhere)
+    {
+        Look();
+        try
+        {
+            ref Holder mine = ref Mine;
+            CheckRecursion(kind, in mine);
+            if (IsTakenByOthers(kind, out isTakenElsewhere)) return false;
+            if (kind == Kind.Read) mine.Reads++;
+            else if (kind == Kind.Write) mine.Writes++;
+            else mine.Upgrades++;
+            return true;
+        }
+        finally
+        {
+            LookAway();
+        }
+    }
+
+    private void Look()
+    {
+        if (RuntimeFeatures.SeveralLcores) _looking.Enter();
+    }
+
+    private void LookAway()
+    {
+        if (RuntimeFeatures.SeveralLcores) _looking.TryExit();
+    }
+
+    private Holder Held()
+    {
+        Look();
+        Holder held = Mine;
+        LookAway();
+        return held;
     }
 
     private void CheckRecursion(Kind kind, in Holder mine)
@@ -126,33 +170,37 @@ public class ReaderWriterLockSlim : IDisposable
                 : "Upgradeable lock may not be acquired with write lock held in this mode. Acquiring Upgradeable lock gives the ability to read along with an option to upgrade to a writer.");
     }
 
-    private bool IsTakenByOthers(Kind kind)
+    private bool IsTakenByOthers(Kind kind, out bool elsewhere)
     {
+        elsewhere = false;
         for (int i = 0; i < _count; i++)
         {
             ref Holder other = ref _holders[i];
             if (other.Flow == Me) continue;
-            if (other.Writes > 0 || (kind == Kind.Write && !other.IsFree) || (kind == Kind.Upgrade && other.Upgrades > 0)) return true;
+            if (other.Writes > 0 || (kind == Kind.Write && !other.IsFree) || (kind == Kind.Upgrade && other.Upgrades > 0))
+            {
+                elsewhere = LockState.IsElsewhere(other.Flow);
+                return true;
+            }
         }
         return false;
     }
 
-    public void ExitReadLock()
-    {
-        if (Mine.Reads == 0) throw new SynchronizationLockException("The read lock is being released without being held.");
-        Mine.Reads--;
-    }
+    public void ExitReadLock() => Exit(Kind.Read, "The read lock is being released without being held.");
+    public void ExitWriteLock() => Exit(Kind.Write, "The write lock is being released without being held.");
+    public void ExitUpgradeableReadLock() => Exit(Kind.Upgrade, "The upgradeable lock is being released without being held.");
 
-    public void ExitWriteLock()
+    private void Exit(Kind kind, string complaint)
     {
-        if (Mine.Writes == 0) throw new SynchronizationLockException("The write lock is being released without being held.");
-        Mine.Writes--;
-    }
-
-    public void ExitUpgradeableReadLock()
-    {
-        if (Mine.Upgrades == 0) throw new SynchronizationLockException("The upgradeable lock is being released without being held.");
-        Mine.Upgrades--;
+        Look();
+        ref Holder mine = ref Mine;
+        ref int count = ref mine.Reads;
+        if (kind == Kind.Write) count = ref mine.Writes;
+        if (kind == Kind.Upgrade) count = ref mine.Upgrades;
+        bool isHeld = count > 0;
+        if (isHeld) count--;
+        LookAway();
+        if (!isHeld) throw new SynchronizationLockException(complaint);
     }
 
     public void Dispose()

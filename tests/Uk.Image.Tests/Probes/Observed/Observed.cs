@@ -41,7 +41,7 @@ internal static class Observed
         TraceRecord last = Trace.Read(Trace.CountOf(0) - 1);
         last.TryWrite(line, out int length);
         Console.WriteLine($"trace: {Trace.CountOf(0)} records, {line[..length]}");
-        Span<EthStatistic> statistics = stackalloc EthStatistic[16];
+        Span<EthStatistic> statistics = new EthStatistic[16];
         foreach (EthStatistic statistic in statistics[..Math.Min(statistics.Length, Wan.ReadExtendedStatistics(statistics))])
             Console.WriteLine($"{statistic}: {statistic.Value}");
     }
