@@ -37,6 +37,8 @@ internal static class FeaturesCommand
         if (assemblies.Any(Catches)) features.Add(Exceptions);
         if (assemblies.Any(VarianceFeature.IsNeededBy)) features.Add(VarianceFeature.Name);
         if (assemblies.Any(FinalizerFeature.IsNeededBy)) features.Add(FinalizerFeature.Name);
+        if (assemblies.Any(StackTraceFeature.IsNeededBy)) features.Add(StackTraceFeature.Name);
+        if (assemblies.Any(ExceptionNamesFeature.IsNeededBy)) features.Add(ExceptionNamesFeature.Name);
         features.AddRange(HeapFeature.Of(assemblies[0]));
         features.AddRange(LcoresFeature.Of(assemblies[0]));
         File.WriteAllLines(output.FullName, features);

@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using Uk.Qemu;
+using Uk.Tool.Names;
 
 namespace Uk.Tool;
 
@@ -14,6 +15,7 @@ internal static class Program
         root.Subcommands.Add(DispatchCommand.Create());
         root.Subcommands.Add(FacadesCommand.Create());
         root.Subcommands.Add(FeaturesCommand.Create());
+        root.Subcommands.Add(NamesCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(StockCommand.Create());

@@ -13,7 +13,7 @@ internal static class SizeBench
     /// <summary>The programs of tests/images/Costs beside the one that does nothing: features of the language, then of the library.</summary>
     private static readonly string[] s_features =
     [
-        "Exceptions", "Collector", "Async", "Interpolation",
+        "Exceptions", "Collector", "Async", "Interpolation", "EnumNames", "EnumParsing", "TypeNames", "ObjectText", "StackTraces",
         "Dictionary", "SortedDictionary", "PriorityQueue", "Linq", "ConcurrentDictionary", "Channel",
     ];
 

@@ -81,6 +81,51 @@ public sealed class PanicTests
         Assert.Equal("System.InvalidOperationException", SymbolName.ToReadableType(symbols.NameAt(panic.ExceptionType)!));
     }
 
+    private static readonly string[] s_named =
+    [
+        "PANIC: Probes.Named.PoolException: the pool has 2",
+        " ---> System.FormatException: not a number: three",
+        " Probes.Named.Pool`1.Slot.Take(List`1 from)",
+        " Probes.Named.Program.Main()",
+    ];
+
+    [Fact]
+    public void An_image_with_stack_traces_names_them_itself_on_linux()
+    {
+        string image = Images.Published("tests/Uk.Image.Tests/Probes/ThrowNamed", "linux");
+        ToolResult result = ToolResult.Of(new ChildCommand(image, []), s_timeout);
+        Assert.Equal(127, result.Status);
+        AssertNamed(result.Output);
+    }
+
+    [Fact]
+    public void An_image_with_stack_traces_names_them_itself_in_a_machine()
+    {
+        PanicText panic = Crash("ThrowNamed", out GuestSymbols symbols, new MemorySize(2048), out string console);
+        AssertNamed(console.Replace("\r", ""));
+        // The addresses are still there, for the lines that only the symbols know.
+        Assert.Contains(symbols.Symbolize(panic.Stack, panic.IsFault).SelectMany(frames => frames), frame => frame.Source.EndsWith("ThrowNamed.cs:24"));
+    }
+
+    private static void AssertNamed(string console)
+    {
+        string[] lines = console.Split('\n');
+        Assert.Equal(s_named[..2], lines.Where(line => line.StartsWith("PANIC") || line.StartsWith(" --->")));
+        string[] frames = [.. lines.Where(line => line.StartsWith("  at 0x"))];
+        Assert.EndsWith(s_named[2], frames[0]);
+        Assert.EndsWith(s_named[3], frames[1]);
+    }
+
+    /// <summary>Names are paid for by those who ask.</summary>
+    [Fact]
+    public void An_image_without_stack_traces_has_no_names()
+    {
+        byte[] image = System.IO.File.ReadAllBytes(Images.Probe("Throw"));
+        Assert.Equal(-1, image.AsSpan().IndexOf("InvalidOperationException"u8));
+        Assert.Equal(-1, image.AsSpan().IndexOf("Fail("u8));
+        Assert.DoesNotContain(GuestSymbols.Load(Images.Probe("Throw") + ".dbg").All, symbol => symbol.Name.StartsWith("uk_") && symbol.Name.EndsWith("_names"));
+    }
+
     private static PanicText Crash(string probe, out GuestSymbols symbols) => Crash(probe, out symbols, new MemorySize(2048), out _);
 
     private static PanicText Crash(string probe, out GuestSymbols symbols, MemorySize memory, out string console)

@@ -15,6 +15,7 @@ internal unsafe struct MethodTable
     private const uint HasVariance = 0x0080_0000;
     private const uint HasPointers = 0x0100_0000;
     private const uint HasGenericDefinition = 0x0200_0000;
+    private const uint KindMask = 0x0003_0000, GenericDefinitionKind = 0x0003_0000;
     private const int ElementTypeShift = 26;
     private const uint ElementTypeMask = 0x1F;
 
@@ -31,6 +32,8 @@ internal unsafe struct MethodTable
     private const uint ElementTypeSystemArray = 0x16;
     private const uint ElementTypeArray = 0x17;
     private const uint ElementTypeSzArray = 0x18;
+    private const uint ElementTypeByRef = 0x19;
+    private const uint ElementTypePointer = 0x1A;
 
     private readonly uint _flags;
     private readonly uint _baseSize;
@@ -66,10 +69,27 @@ internal unsafe struct MethodTable
         _ => 3,
     };
 
+    internal readonly bool IsSignedInteger => IsInteger && (ElementType & 1) == 0;
+
+    /// <summary>The element types of integers: sbyte, and up to ulong seven more.</summary>
+    internal const uint SByteType = 4;
+
+    /// <summary>What may lie under an enum, bool and char among it.</summary>
+    internal readonly bool IsIntegerOrEnum => ElementType is > 1 and < 14;
+
+    /// <summary>An enum has the element type of the integer under it, and Enum as its base.</summary>
+    internal readonly bool IsEnumType => IsPrimitive && _related == Of<System.Enum>();
+
     internal readonly bool IsNullable => ElementType == ElementTypeNullable;
     internal readonly bool IsInterface => ElementType == ElementTypeInterface;
     internal readonly bool IsArray => ElementType is ElementTypeArray or ElementTypeSzArray;
     internal readonly bool IsVector => ElementType == ElementTypeSzArray;
+    internal readonly bool IsByRef => ElementType == ElementTypeByRef;
+    internal readonly bool IsPointer => ElementType == ElementTypePointer;
+
+    /// <summary>An array, a pointer or a reference: <see cref="Related"/> is what to.</summary>
+    internal readonly bool HasElement => ElementType is ElementTypeArray or ElementTypeSzArray or ElementTypeByRef or ElementTypePointer;
+
     internal readonly bool HasFinalizerMethod => (_flags & HasFinalizer) != 0;
 
     /// <summary>An instance of a generic type that has variant parameters, or the definition of such a type.</summary>
@@ -77,6 +97,9 @@ internal unsafe struct MethodTable
 
     /// <summary>An instance of a generic type.</summary>
     internal readonly bool IsGeneric => (_flags & HasGenericDefinition) != 0;
+
+    /// <summary>A generic type without arguments.</summary>
+    internal readonly bool IsGenericDefinition => (_flags & KindMask) == GenericDefinitionKind;
 
     /// <summary>The number of dimensions of an array: behind the length stand a length and a lower bound for each, unless it is one.</summary>
     internal readonly int ArrayRank => (int)(ArrayElementsOffset / 8) is var rank and not 0 ? rank : 1;
@@ -105,6 +128,9 @@ internal unsafe struct MethodTable
 
     /// <summary>The optional fields behind the interfaces: 32-bit distances from themselves, in a fixed order.</summary>
     private readonly int* OptionalFields => (int*)(Interfaces + _interfaceCount);
+
+    /// <summary>A word that is the type's own: its frozen type object, or 0.</summary>
+    internal readonly nint* TypeObjectCell => (nint*)Follow(OptionalFields + 1);
 
     // Type manager and writable data always precede the dispatch map.
     private readonly DispatchMap* TryGetDispatchMap() =>
@@ -152,7 +178,7 @@ internal unsafe struct MethodTable
         IsSamePrimitiveAs(other)
         || (ElementType is >= ElementTypeSByte and <= ElementTypeUIntPtr && SignedElementType == other->SignedElementType);
 
-    private const uint ElementTypeSByte = 4, ElementTypeUIntPtr = 13;
+    private const uint ElementTypeSByte = SByteType, ElementTypeUIntPtr = 13;
 
     /// <summary>The numbers of signed integers are even, and those of their unsigned ones follow.</summary>
     private readonly uint SignedElementType => ElementType & ~1u;

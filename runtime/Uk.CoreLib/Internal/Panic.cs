@@ -5,6 +5,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Internal.Runtime.ExceptionHandling;
 
 namespace Internal.Runtime;
 
@@ -29,9 +30,12 @@ internal static unsafe class Panic
     {
         Begin();
         Write("PANIC: "u8);
+        if (RuntimeFeatures.StackTraces && exception is not null) PanicNames.WriteType(exception);
         TextOutput.Write(reason);
         Write("\n"u8);
-        if (exception is not null)
+        if (RuntimeFeatures.StackTraces && exception is not null) WriteCauses(exception);
+        if (RuntimeFeatures.StackTraces && exception is not null && !StackRecord.Addresses(exception).IsEmpty) FinishWith(StackRecord.Addresses(exception));
+        if (!RuntimeFeatures.StackTraces && exception is not null)
         {
             Write("  type 0x"u8);
             WriteHexadecimal((ulong)exception.m_pEEType);
@@ -39,6 +43,33 @@ internal static unsafe class Panic
         }
         Finish(instruction, frame);
         throw null!;
+    }
+
+    /// <summary>The stack as the dispatcher saw it: it has the frames too that keep no frame pointer.</summary>
+    private static void FinishWith(ReadOnlySpan<ulong> addresses)
+    {
+        WriteBuildId();
+        Write("stack:\n"u8);
+        int count = 0;
+        foreach (ulong address in addresses)
+        {
+            if (address == 0) continue;
+            if (count++ == MaxFrames) break;
+            PanicNames.WriteFrame(address + 1, address);
+        }
+        Platform.Exit(Status);
+    }
+
+    private static void WriteCauses(Exception exception)
+    {
+        while (exception.InnerException is Exception inner)
+        {
+            exception = inner;
+            Write(" ---> "u8);
+            PanicNames.WriteType(exception);
+            TextOutput.Write(exception.Message);
+            Write("\n"u8);
+        }
     }
 
     /// <summary>For platforms: a reason that is already on the console is completed with the stack.</summary>
@@ -49,7 +80,8 @@ internal static unsafe class Panic
         if (RuntimeFeatures.SeveralLcores) WriteLcore();
         WriteBuildId();
         Write("stack:\n"u8);
-        if (instruction != 0) WriteFrame(instruction);
+        if (RuntimeFeatures.StackTraces && instruction != 0) PanicNames.WriteFrame(instruction, instruction);
+        else if (instruction != 0) WriteFrame(instruction);
         // Every method keeps the caller's frame pointer, then the return address, where its own frame pointer points.
         ulong last = 0;
         bool isRepeated = false;
@@ -59,7 +91,10 @@ internal static unsafe class Panic
             // What calls itself a thousand times is one line.
             if (frame[1] != last)
             {
-                WriteFrame(last = frame[1]);
+                last = frame[1];
+                // A return address stands behind the call, which may be the end of the method.
+                if (RuntimeFeatures.StackTraces) PanicNames.WriteFrame(last, last - 1);
+                else WriteFrame(last);
                 written++;
                 isRepeated = false;
             }
@@ -141,7 +176,7 @@ internal static unsafe class Panic
         Write("\n"u8);
     }
 
-    private static void WriteHexadecimal(ulong value)
+    internal static void WriteHexadecimal(ulong value)
     {
         for (int shift = 60; shift >= 0; shift -= 4) WriteDigit((int)(value >> shift));
     }
@@ -153,7 +188,7 @@ internal static unsafe class Panic
         Platform.WriteConsole(&digit, 1);
     }
 
-    private static void Write(ReadOnlySpan<byte> utf8)
+    internal static void Write(ReadOnlySpan<byte> utf8)
     {
         fixed (byte* text = utf8) Platform.WriteConsole(text, utf8.Length);
     }

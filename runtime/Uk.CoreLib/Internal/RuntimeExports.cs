@@ -4,6 +4,7 @@ using Internal.Runtime;
 
 namespace System.Runtime;
 
+[System.Diagnostics.StackTraceHidden]
 internal static unsafe class RuntimeExports
 {
     private static object RhBox(MethodTable* type, ref byte data)

@@ -12,6 +12,12 @@ internal static class RuntimeFeatures
     /// <summary>Some type or call of the program depends on IEnumerable&lt;string&gt; being an IEnumerable&lt;object&gt;.</summary>
     internal static bool TypeVariance => false;
 
+    /// <summary>Exceptions remember where they came through, and the image has the names of its methods.</summary>
+    internal static bool StackTraces => false;
+
+    /// <summary>The program makes exceptions without a message: .NET's names their type.</summary>
+    internal static bool ExceptionNames => false;
+
     /// <summary>The heap is given back as a whole.</summary>
     internal static bool RegionHeap => false;
 

@@ -6,6 +6,7 @@ using Internal.Runtime;
 
 namespace Internal.Runtime.CompilerHelpers
 {
+    [System.Diagnostics.StackTraceHidden]
     internal static class ThrowHelpers
     {
         private static void ThrowFeatureBodyRemoved() =>

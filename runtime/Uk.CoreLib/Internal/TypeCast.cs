@@ -6,6 +6,7 @@ using Internal.Runtime;
 
 namespace System.Runtime;
 
+[System.Diagnostics.StackTraceHidden]
 internal static unsafe class TypeCast
 {
     internal static object? IsInstanceOfClass(MethodTable* target, object? obj)

@@ -75,6 +75,19 @@ public class AggregateException : Exception
         }
     }
 
+    /// <summary>With the text of every inner exception.</summary>
+    public override string ToString()
+    {
+        string text = base.ToString();
+        for (int i = 0; i < _innerExceptions.Length; i++)
+        {
+            if (_innerExceptions[i] == InnerException) continue;
+            text = string.Concat(text, "\n ---> (Inner Exception #", i.ToString(), ") ");
+            text = string.Concat(text, _innerExceptions[i].ToString(), "<---\n");
+        }
+        return text;
+    }
+
     public override Exception GetBaseException()
     {
         Exception current = this;

@@ -27,6 +27,7 @@ public class ArgumentOutOfRangeException : ArgumentException
 
     private static string? WithValue(string? paramName, object? actualValue, string? message)
     {
+        message ??= Default;
         if (!string.IsNullOrEmpty(paramName)) message = string.Concat(message, " (Parameter '", paramName, "')");
         return actualValue is null ? message : string.Concat(message, "\nActual value was ", actualValue.ToString(), ".");
     }

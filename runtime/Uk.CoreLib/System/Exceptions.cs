@@ -2,32 +2,6 @@
 
 namespace System
 {
-    public partial class Exception
-    {
-        private readonly string? _message;
-
-        public Exception() { }
-        public Exception(string? message) => _message = message;
-
-        public Exception(string? message, Exception? innerException)
-        {
-            _message = message;
-            InnerException = innerException;
-        }
-
-        public virtual string Message => _message ?? "An exception was thrown.";
-        public Exception? InnerException { get; }
-        public override string ToString() => Message;
-
-        /// <summary>The first cause.</summary>
-        public virtual Exception GetBaseException()
-        {
-            Exception current = this;
-            while (current.InnerException is Exception inner) current = inner;
-            return current;
-        }
-    }
-
     public class SystemException : Exception
     {
         public SystemException() { }
@@ -207,7 +181,12 @@ namespace System
 
         public static void ThrowIf(bool condition, object instance)
         {
-            if (condition) throw new ObjectDisposedException(instance?.ToString());
+            if (condition) throw new ObjectDisposedException(instance?.GetType().FullName);
+        }
+
+        public static void ThrowIf(bool condition, Type type)
+        {
+            if (condition) throw new ObjectDisposedException(type?.FullName);
         }
 
         public string ObjectName => _objectName ?? "";
@@ -232,6 +211,7 @@ namespace System
     /// <summary>
     /// Throws out of line, so that the code that checks stays small and inlinable.
     /// </summary>
+    [Diagnostics.StackTraceHidden]
     internal static class ThrowHelper
     {
         [Diagnostics.CodeAnalysis.DoesNotReturn]

@@ -23,10 +23,10 @@ public readonly partial struct SByte
     public static sbyte Parse(string s) => Parse(s, NumberStyles.Integer, null);
     public static sbyte Parse(string s, NumberStyles style) => Parse(s, style, null);
     public static sbyte Parse(string s, IFormatProvider? provider) => Parse(s, NumberStyles.Integer, provider);
-    public static sbyte Parse(string s, NumberStyles style, IFormatProvider? provider) => (sbyte)Number.Parse(s, style, 8, true, "SByte");
+    public static sbyte Parse(string s, NumberStyles style, IFormatProvider? provider) => (sbyte)Number.Parse(s, style, 8, true, "signed byte");
     public static sbyte Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s, NumberStyles.Integer, provider);
     public static sbyte Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider? provider = null) =>
-        (sbyte)Number.Parse(s, style, 8, true, "SByte");
+        (sbyte)Number.Parse(s, style, 8, true, "signed byte");
 
     public static bool TryParse([NotNullWhen(true)] string? s, out sbyte result) => TryParse((ReadOnlySpan<char>)s, out result);
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out sbyte result) => TryParse((ReadOnlySpan<char>)s, out result);
@@ -66,10 +66,10 @@ public readonly partial struct Byte
     public static byte Parse(string s) => Parse(s, NumberStyles.Integer, null);
     public static byte Parse(string s, NumberStyles style) => Parse(s, style, null);
     public static byte Parse(string s, IFormatProvider? provider) => Parse(s, NumberStyles.Integer, provider);
-    public static byte Parse(string s, NumberStyles style, IFormatProvider? provider) => (byte)Number.Parse(s, style, 8, false, "Byte");
+    public static byte Parse(string s, NumberStyles style, IFormatProvider? provider) => (byte)Number.Parse(s, style, 8, false, "unsigned byte");
     public static byte Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s, NumberStyles.Integer, provider);
     public static byte Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider? provider = null) =>
-        (byte)Number.Parse(s, style, 8, false, "Byte");
+        (byte)Number.Parse(s, style, 8, false, "unsigned byte");
 
     public static bool TryParse([NotNullWhen(true)] string? s, out byte result) => TryParse((ReadOnlySpan<char>)s, out result);
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out byte result) => TryParse((ReadOnlySpan<char>)s, out result);

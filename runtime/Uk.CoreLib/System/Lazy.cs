@@ -48,7 +48,7 @@ public class Lazy<T>
 
     private T Create()
     {
-        if (_failure is not null) throw _failure;
+        if (_failure is not null) throw _failure.Again();
         if (_mode == LazyThreadSafetyMode.PublicationOnly) return CreateForWhoeverIsFirst();
         if (_isRunning) ThrowHelper.InvalidOperation("ValueFactory attempted to access the Value property of this instance.");
         _isRunning = true;

@@ -11,4 +11,11 @@ public static class Nullable
 
     public static bool Equals<T>(T? n1, T? n2) where T : struct =>
         n1.HasValue ? n2.HasValue && Collections.Generic.EqualityComparer<T>.AreEqual(n1.value, n2.value) : !n2.HasValue;
+
+    public static unsafe Type? GetUnderlyingType(Type nullableType)
+    {
+        ArgumentNullException.ThrowIfNull(nullableType, nameof(nullableType));
+        Internal.Runtime.MethodTable* type = Runtime.CompilerServices.Unsafe.As<RuntimeType>(nullableType).Table;
+        return type->IsNullable && !type->IsGenericDefinition ? RuntimeType.Of(type->NullableUnderlying(out _)) : null;
+    }
 }

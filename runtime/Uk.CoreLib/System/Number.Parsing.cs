@@ -72,7 +72,7 @@ internal static partial class Number
     {
         if (status == ParseStatus.Format)
             throw new FormatException(string.Concat("The input string '", text, "' was not in a correct format."));
-        string article = typeName[0] == 'I' ? "an " : "a ";
+        string article = typeName[0] is 'I' or 'u' ? "an " : "a ";
         throw new OverflowException(string.Concat("Value was either too large or too small for ", article, typeName, "."));
     }
 
@@ -87,7 +87,7 @@ internal static partial class Number
             throw new ArgumentException("With the AllowHexSpecifier or AllowBinarySpecifier bit set in the enum bit field, the only other valid bits that can be combined into the enum value must be AllowLeadingWhite and AllowTrailingWhite.", nameof(style));
     }
 
-    private static ParseStatus TryParse(ReadOnlySpan<char> text, NumberStyles style, int bits, bool signed, out ulong value)
+    internal static ParseStatus TryParse(ReadOnlySpan<char> text, NumberStyles style, int bits, bool signed, out ulong value)
     {
         if ((style & NumberStyles.AllowHexSpecifier) != 0) return TryParsePowerOfTwo(text, style, bits, 4, signed, out value);
         if ((style & NumberStyles.AllowBinarySpecifier) != 0) return TryParsePowerOfTwo(text, style, bits, 1, signed, out value);

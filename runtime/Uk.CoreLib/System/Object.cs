@@ -12,7 +12,8 @@ public unsafe class Object
 
     ~Object() { }
 
-    public virtual string? ToString() => "object";
+    /// <summary>The full name of the type. Where nothing asks an unknown object for its text, no type has a name.</summary>
+    public virtual string? ToString() => Internal.Runtime.Names.TypeNames.Of(m_pEEType, Internal.Runtime.Names.NameIndex.Types);
 
     [Intrinsic]
     public Type GetType() => RuntimeType.Of(m_pEEType);

@@ -64,8 +64,6 @@ public readonly partial struct Boolean : IComparable, IEquatable<bool>, ICompara
     static bool ISpanParsable<bool>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out bool result) => TryParse(s, out result);
 }
 
-public abstract class Enum : ValueType;
-
 public struct Nullable<T> where T : struct
 {
     private readonly bool hasValue;

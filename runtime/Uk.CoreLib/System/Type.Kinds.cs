@@ -9,8 +9,6 @@ public abstract unsafe partial class Type
 {
     private MethodTable* Table => Unsafe.As<RuntimeType>(this).Table;
 
-    private bool IsSameAs(Type other) => Table == other.Table;
-
     public bool IsValueType
     {
         [Intrinsic]
@@ -27,11 +25,10 @@ public abstract unsafe partial class Type
         get => Table->IsPrimitive && !IsEnum;
     }
 
-    /// <summary>An enum has the element type of the integer under it, and Enum as its base.</summary>
     public virtual bool IsEnum
     {
         [Intrinsic]
-        get => Table->IsPrimitive && Table->BaseType == MethodTable.Of<Enum>();
+        get => Table->IsEnumType;
     }
 
     /// <summary>The method table counts primitives as TypeCode does, one apart, with nint and nuint before the floating-point ones.</summary>

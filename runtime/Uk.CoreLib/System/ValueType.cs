@@ -42,7 +42,7 @@ public abstract unsafe class ValueType
         return hash.ToHashCode();
     }
 
-    public override string? ToString() => "struct";
+    public override string? ToString() => Internal.Runtime.Names.TypeNames.Of(m_pEEType, Internal.Runtime.Names.NameIndex.Types);
 
     private static ref byte Value(object box) => ref Unsafe.As<RawData>(box).Data;
 

@@ -37,7 +37,7 @@ internal static unsafe class Dispatcher
     [RuntimeExport("uk_rethrow")]
     private static void Rethrow(RegisterContext* thrower)
     {
-        if (RuntimeFeatures.ExceptionHandling) Dispatch(CaughtException, thrower);
+        if (RuntimeFeatures.ExceptionHandling) Dispatch(CaughtException, thrower, isRethrow: true);
     }
 
     private static Exception CaughtException
@@ -51,16 +51,19 @@ internal static unsafe class Dispatcher
         }
     }
 
-    private static void Dispatch(Exception exception, RegisterContext* thrower)
+    private static void Dispatch(Exception exception, RegisterContext* thrower, bool isRethrow = false)
     {
-        if (!TryFindTarget(exception, thrower, out Target target))
+        if (RuntimeFeatures.StackTraces && !isRethrow) StackRecord.Begin(exception);
+        if (!TryFindTarget(exception, thrower, isRethrow, out Target target))
             Panic.Fail(exception.Message, exception, thrower->Rip, (ulong*)thrower->Rbp);
         Unwind(exception, thrower, target);
     }
 
-    private static bool TryFindTarget(Exception exception, RegisterContext* thrower, out Target target)
+    private static bool TryFindTarget(Exception exception, RegisterContext* thrower, bool isRethrow, out Target target)
     {
         target = default;
+        // What is thrown again has been in this frame, and in those of the blocks that ran since then it was not.
+        bool isRecorded = isRethrow;
         for (StackCursor cursor = new(thrower); ; )
         {
             if (cursor.IsAtFilterBoundary)
@@ -69,9 +72,18 @@ internal static unsafe class Dispatcher
                 return true;
             }
             if (!cursor.TryDescribe()) return false;
+            if (RuntimeFeatures.StackTraces) Record(exception, cursor, ref isRecorded);
             if (TryFindHandler(exception, ref cursor, ref target)) return true;
             if (!cursor.TryMoveToCaller()) return false;
         }
+    }
+
+    /// <param name="isRecorded">The exception has been in the frames up to the next one that is come to out of its own block.</param>
+    private static void Record(Exception exception, in StackCursor cursor, ref bool isRecorded)
+    {
+        if (cursor.IsOutOfBlock) isRecorded = false;
+        // There is no memory for the stack of an exception that says that there is none.
+        else if (!isRecorded && exception is not OutOfMemoryException) StackRecord.Add(exception, cursor.Context.CurrentInstruction);
     }
 
     private static bool TryFindHandler(Exception exception, ref StackCursor cursor, ref Target target)

@@ -67,6 +67,9 @@ internal unsafe struct StackCursor
     /// <summary>The frame is the dispatcher's own, just where it waits for a filter: nothing leaves a filter.</summary>
     internal readonly bool IsAtFilterBoundary => Context.Rip == FuncletReturn() && Running->IsFilter;
 
+    /// <summary>The frame was come to out of a block of its own that is running.</summary>
+    internal readonly bool IsOutOfBlock => _isBehindClause;
+
     /// <summary>Finds out about the current frame. False at the end of managed code.</summary>
     internal bool TryDescribe() => CallFrameInformation.TryFind(Context.CurrentInstruction, out Description);
 

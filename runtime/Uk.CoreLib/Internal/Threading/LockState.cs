@@ -17,7 +17,8 @@ internal struct LockState
     private int _owner;
     private int _recursion;
 
-    private static int Me =>
+    /// <summary>The flow that runs, of all that may hold a lock.</summary>
+    internal static int Me =>
         RuntimeFeatures.SeveralLcores ? (LcoreState.Current() << LcoreShift) + Flow.Current.Depth + 1 : Flow.Current.Depth + 1;
 
     internal readonly bool IsHeld => Volatile.Read(in _owner) != 0;

@@ -1,6 +1,7 @@
-// A lock that many may read under and one may write under. On one core nothing interrupts a holder, so it is counts; work
-// that runs while a holder waits is another flow, which finds the lock taken. See LockState.
+// A lock that many may read under and one may write under: counts for each flow that holds it, under a lock of their own.
+// Work that runs while a holder waits is another flow, which finds the lock taken. See LockState.
 
+using Internal.Runtime;
 using Internal.Threading;
 
 namespace System.Threading;
@@ -32,7 +33,9 @@ public class ReaderWriterLockSlim : IDisposable
 
     public LockRecursionPolicy RecursionPolicy => _isRecursive ? LockRecursionPolicy.SupportsRecursion : LockRecursionPolicy.NoRecursion;
 
-    private static int Me => Flow.s_current.Depth;
+    private LockState _guard;
+
+    private static int Me => LockState.Me;
 
     /// <summary>What this flow holds; a place for it where it holds nothing yet.</summary>
     private ref Holder Mine
@@ -90,19 +93,37 @@ public class ReaderWriterLockSlim : IDisposable
     {
         Milliseconds.CheckTimeout(millisecondsTimeout, nameof(millisecondsTimeout));
         if (_isDisposed) throw new ObjectDisposedException("System.Threading.ReaderWriterLockSlim");
-        ref Holder mine = ref Mine;
-        CheckRecursion(kind, in mine);
-        if (IsTakenByOthers(kind))
+        if (TryEnter(kind)) return true;
+        // On one core whoever holds it in another flow holds it for as long as this one runs.
+        if (!RuntimeFeatures.SeveralLcores && millisecondsTimeout == Timeout.Infinite) CoreLoop.ThrowNeverEnds();
+        if (millisecondsTimeout == 0) return false;
+        long deadline = Deadline.After(millisecondsTimeout);
+        do
         {
-            // Whoever holds it in another flow holds it for as long as this one runs.
-            if (millisecondsTimeout == Timeout.Infinite) CoreLoop.ThrowNeverEnds();
-            if (millisecondsTimeout != 0) Thread.Sleep(millisecondsTimeout);
-            return false;
+            if (Deadline.HasPassed(deadline)) return false;
+            Thread.Yield();
         }
-        if (kind == Kind.Read) mine.Reads++;
-        else if (kind == Kind.Write) mine.Writes++;
-        else mine.Upgrades++;
+        while (!TryEnter(kind));
         return true;
+    }
+
+    private bool TryEnter(Kind kind)
+    {
+        _guard.Enter();
+        try
+        {
+            ref Holder mine = ref Mine;
+            CheckRecursion(kind, in mine);
+            if (IsTakenByOthers(kind)) return false;
+            if (kind == Kind.Read) mine.Reads++;
+            else if (kind == Kind.Write) mine.Writes++;
+            else mine.Upgrades++;
+            return true;
+        }
+        finally
+        {
+            _guard.TryExit();
+        }
     }
 
     private void CheckRecursion(Kind kind, in Holder mine)
@@ -137,22 +158,27 @@ public class ReaderWriterLockSlim : IDisposable
         return false;
     }
 
-    public void ExitReadLock()
-    {
-        if (Mine.Reads == 0) throw new SynchronizationLockException("The read lock is being released without being held.");
-        Mine.Reads--;
-    }
+    public void ExitReadLock() => Exit(Kind.Read);
+    public void ExitWriteLock() => Exit(Kind.Write);
+    public void ExitUpgradeableReadLock() => Exit(Kind.Upgrade);
 
-    public void ExitWriteLock()
+    private void Exit(Kind kind)
     {
-        if (Mine.Writes == 0) throw new SynchronizationLockException("The write lock is being released without being held.");
-        Mine.Writes--;
-    }
-
-    public void ExitUpgradeableReadLock()
-    {
-        if (Mine.Upgrades == 0) throw new SynchronizationLockException("The upgradeable lock is being released without being held.");
-        Mine.Upgrades--;
+        _guard.Enter();
+        ref Holder mine = ref Mine;
+        ref int count = ref mine.Reads;
+        if (kind == Kind.Write) count = ref mine.Writes;
+        else if (kind == Kind.Upgrade) count = ref mine.Upgrades;
+        bool isHeld = count > 0;
+        if (isHeld) count--;
+        _guard.TryExit();
+        if (isHeld) return;
+        throw new SynchronizationLockException(kind switch
+        {
+            Kind.Read => "The read lock is being released without being held.",
+            Kind.Write => "The write lock is being released without being held.",
+            _ => "The upgradeable lock is being released without being held.",
+        });
     }
 
     public void Dispose()

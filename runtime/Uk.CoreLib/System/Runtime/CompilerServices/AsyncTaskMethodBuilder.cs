@@ -106,10 +106,10 @@ public struct AsyncVoidMethodBuilder
         ArgumentNullException.ThrowIfNull(exception, nameof(exception));
         if (_context is null)
         {
-            CoreLoop.Post(static e => throw (Exception)e!, exception);
+            CoreLoop.Post(static e => throw ((Exception)e!).Again(), exception);
             return;
         }
-        _context.Post(static e => throw (Exception)e!, exception);
+        _context.Post(static e => throw ((Exception)e!).Again(), exception);
         _context.OperationCompleted();
     }
 }

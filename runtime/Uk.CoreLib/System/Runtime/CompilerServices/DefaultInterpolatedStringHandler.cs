@@ -88,9 +88,16 @@ public ref struct DefaultInterpolatedStringHandler
             AppendCustom(value, format);
             return;
         }
+        int written;
+        // Without a box.
+        if (typeof(T).IsEnum)
+        {
+            while (!Enum.TryFormatUnconstrained(value, _chars.Slice(_length), out written, format)) Grow();
+            _length += written;
+            return;
+        }
         if (value is ISpanFormattable formattable)
         {
-            int written;
             while (!formattable.TryFormat(_chars.Slice(_length), out written, format, _provider)) Grow();
             _length += written;
             return;

@@ -4,6 +4,7 @@ using Internal.Threading;
 
 namespace System.Runtime.CompilerServices;
 
+[System.Diagnostics.StackTraceHidden]
 public readonly struct TaskAwaiter : ICriticalNotifyCompletion, IMethodAwaiter
 {
     internal readonly Task _task;
@@ -26,7 +27,7 @@ public readonly struct TaskAwaiter : ICriticalNotifyCompletion, IMethodAwaiter
     internal static void WaitOrThrow(Task task)
     {
         task.WaitForEnd();
-        if (!task.IsCompletedSuccessfully) throw task.FirstFailure;
+        if (!task.IsCompletedSuccessfully) throw task.FirstFailure.Again();
     }
 
     internal static Action Checked(Action continuation)
@@ -61,6 +62,7 @@ public readonly struct TaskAwaiter : ICriticalNotifyCompletion, IMethodAwaiter
     }
 }
 
+[System.Diagnostics.StackTraceHidden]
 public readonly struct TaskAwaiter<TResult> : ICriticalNotifyCompletion, IMethodAwaiter
 {
     private readonly Task<TResult> _task;
@@ -88,6 +90,7 @@ public readonly struct ConfiguredTaskAwaitable
 
     public ConfiguredTaskAwaiter GetAwaiter() => _awaiter;
 
+    [System.Diagnostics.StackTraceHidden]
     public readonly struct ConfiguredTaskAwaiter : ICriticalNotifyCompletion, IMethodAwaiter
     {
         private readonly Task _task;
@@ -118,6 +121,7 @@ public readonly struct ConfiguredTaskAwaitable<TResult>
 
     public ConfiguredTaskAwaiter GetAwaiter() => _awaiter;
 
+    [System.Diagnostics.StackTraceHidden]
     public readonly struct ConfiguredTaskAwaiter : ICriticalNotifyCompletion, IMethodAwaiter
     {
         private readonly Task<TResult> _task;

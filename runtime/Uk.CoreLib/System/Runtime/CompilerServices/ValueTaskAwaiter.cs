@@ -2,6 +2,7 @@ using System.Threading.Tasks;
 
 namespace System.Runtime.CompilerServices;
 
+[System.Diagnostics.StackTraceHidden]
 public readonly struct ValueTaskAwaiter : ICriticalNotifyCompletion, IMethodAwaiter
 {
     private readonly ValueTask _value;
@@ -15,6 +16,7 @@ public readonly struct ValueTaskAwaiter : ICriticalNotifyCompletion, IMethodAwai
     void IMethodAwaiter.Await(Task method) => _value.Await(method, true, false);
 }
 
+[System.Diagnostics.StackTraceHidden]
 public readonly struct ValueTaskAwaiter<TResult> : ICriticalNotifyCompletion, IMethodAwaiter
 {
     private readonly ValueTask<TResult> _value;
@@ -36,6 +38,7 @@ public readonly struct ConfiguredValueTaskAwaitable
 
     public ConfiguredValueTaskAwaiter GetAwaiter() => _awaiter;
 
+    [System.Diagnostics.StackTraceHidden]
     public readonly struct ConfiguredValueTaskAwaiter : ICriticalNotifyCompletion, IMethodAwaiter
     {
         private readonly ValueTask _value;
@@ -59,6 +62,7 @@ public readonly struct ConfiguredValueTaskAwaitable<TResult>
 
     public ConfiguredValueTaskAwaiter GetAwaiter() => _awaiter;
 
+    [System.Diagnostics.StackTraceHidden]
     public readonly struct ConfiguredValueTaskAwaiter : ICriticalNotifyCompletion, IMethodAwaiter
     {
         private readonly ValueTask<TResult> _value;

@@ -1,11 +1,20 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Internal.Runtime;
+using Internal.Runtime.ExceptionHandling;
 
 namespace System.Runtime.ExceptionServices;
 
-/// <summary>An exception that is thrown again elsewhere, as the same object.</summary>
+/// <summary>An exception that is thrown again elsewhere, as the same object, with the stack that it had.</summary>
 public sealed class ExceptionDispatchInfo
 {
-    private ExceptionDispatchInfo(Exception source) => SourceException = source;
+    private readonly ulong[]? _stack;
+
+    private ExceptionDispatchInfo(Exception source)
+    {
+        SourceException = source;
+        if (RuntimeFeatures.StackTraces) _stack = StackRecord.Copy(source.StackAddresses);
+    }
 
     public Exception SourceException { get; }
 
@@ -15,9 +24,13 @@ public sealed class ExceptionDispatchInfo
         return new ExceptionDispatchInfo(source);
     }
 
-    [DoesNotReturn]
-    public void Throw() => throw SourceException;
+    [DoesNotReturn, StackTraceHidden]
+    public void Throw()
+    {
+        if (RuntimeFeatures.StackTraces) SourceException.StackAddresses = StackRecord.Copy(_stack);
+        throw SourceException.Again(isMarked: true);
+    }
 
-    [DoesNotReturn]
+    [DoesNotReturn, StackTraceHidden]
     public static void Throw(Exception source) => Capture(source).Throw();
 }

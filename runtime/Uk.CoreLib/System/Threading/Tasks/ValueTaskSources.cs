@@ -106,7 +106,7 @@ internal struct SourceState
     {
         Check(token);
         if (!_isCompleted) throw new InvalidOperationException();
-        if (_error is not null) throw _error;
+        if (_error is not null) throw _error.Again();
     }
 
     internal void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)

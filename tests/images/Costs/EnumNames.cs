@@ -1,0 +1,3 @@
+using System;
+
+Console.WriteLine(DayOfWeek.Friday.ToString());

@@ -1,0 +1,10 @@
+using System;
+
+try
+{
+    throw new InvalidOperationException("failed");
+}
+catch (InvalidOperationException e)
+{
+    Console.WriteLine(e.StackTrace);
+}
