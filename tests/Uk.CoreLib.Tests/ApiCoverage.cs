@@ -24,7 +24,7 @@ internal static class ApiCoverage
           Changing or ignoring case covers every character that .NET maps, except those beyond U+FFFF.
         - There are no time zones: local time is UTC.
         - `Math` and `MathF` round to the nearest value, where .NET's may be off by one in the last place.
-        - A format provider is not asked: all text is in the invariant culture.
+        - All text is in the invariant culture; a format provider is asked for an `ICustomFormatter`, and handed on.
         - Hash codes of strings, tuples and `HashCode` are the same in every run.
         - There is no reflection beyond names: of types, enums and methods. The parameters of a generic definition are not
           known, so `typeof(List<>)` has neither `GetGenericArguments` nor the T that .NET shows in `ToString`. Types that are
@@ -35,6 +35,9 @@ internal static class ApiCoverage
         - Threads cannot be started. Tasks share the core with whoever waits: code between two waits runs alone, `Wait`,
           `Result` and blocking calls run other tasks meanwhile, and one that nothing can end throws
           `InvalidOperationException`.
+        - Of System.Text.Json images have `Utf8JsonReader`, `Utf8JsonWriter` and `JsonDocument`; `JsonNode` and `JsonSerializer` need
+          types of reflection and are errors of the build.
+        - What a static constructor throws arrives as it is, without a `TypeInitializationException`.
         - A task with `AttachedToParent` throws `PlatformNotSupportedException`.
         - `Dictionary` and `HashSet` report a `Capacity` that is a power of two.
 

@@ -61,21 +61,13 @@ public static partial class Convert
         return code is TypeCode.Object or TypeCode.DBNull ? type == typeof(object) ? value : null : ChangeType(value, code, provider);
     }
 
-    private static string NameOf(Type type) => Type.GetTypeCode(type) switch
-    {
-        TypeCode.Boolean => "System.Boolean", TypeCode.Char => "System.Char", TypeCode.SByte => "System.SByte", TypeCode.Byte => "System.Byte",
-        TypeCode.Int16 => "System.Int16", TypeCode.UInt16 => "System.UInt16", TypeCode.Int32 => "System.Int32", TypeCode.UInt32 => "System.UInt32",
-        TypeCode.Int64 => "System.Int64", TypeCode.UInt64 => "System.UInt64", TypeCode.Single => "System.Single", TypeCode.Double => "System.Double",
-        TypeCode.Decimal => "System.Decimal", TypeCode.DateTime => "System.DateTime", TypeCode.String => "System.String", _ => type.ToString() ?? "",
-    };
-
     /// <summary>What the basic types answer where they are asked for a type.</summary>
     internal static object ToTypeOf(IConvertible value, Type type, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(type, "targetType");
         if (value.GetType() == type) return value;
         if (type == typeof(DBNull)) throw new InvalidCastException("Object cannot be cast to DBNull.");
-        return Basic(value, type, provider) ?? throw new InvalidCastException($"Invalid cast from '{NameOf(value.GetType())}' to '{NameOf(type)}'.");
+        return Basic(value, type, provider) ?? throw new InvalidCastException($"Invalid cast from '{value.GetType().FullName}' to '{type.FullName}'.");
     }
 
     public static bool ToBoolean(char value) => throw NoCast("Char", "Boolean");

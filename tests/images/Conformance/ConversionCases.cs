@@ -26,6 +26,8 @@ internal static class ConversionCases
         public object ToType(Type conversionType, IFormatProvider? provider) => conversionType == typeof(List<int>) ? new List<int> { (int)value } : "other";
     }
 
+    private enum ByteKind : byte { Large = 200 }
+
     private static readonly (string Name, object? Value)[] s_values =
     [
         ("null", null), ("true", true), ("false", false), ("char", 'A'), ("digit", '7'), ("sbyte", (sbyte)-5), ("byte", (byte)200), ("short", (short)-3000), ("ushort", (ushort)60000),
@@ -95,6 +97,9 @@ internal static class ConversionCases
         Suite.Show("change.same", Try(() => Convert.ChangeType(new Metres(3), typeof(Metres))) + Try(() => Convert.ChangeType(new List<int> { 4 }, typeof(List<int>))));
         Suite.Show("change.unknown", Thrown.By(() => Convert.ChangeType(1, typeof(Guid))) + Thrown.By(() => Convert.ChangeType(1, (Type)null!)) + Thrown.By(() => Convert.ChangeType(null, typeof(int))) + Thrown.By(() => Convert.ChangeType("1", (TypeCode)99)) + Thrown.By(() => Convert.ChangeType(1, TypeCode.DBNull)));
         Suite.Show("change.messages", Thrown.WithMessage(() => Convert.ChangeType(1, typeof(DateTime))) + Thrown.WithMessage(() => Convert.ChangeType(new object(), typeof(int))) + Thrown.WithMessage(() => Convert.ToChar(1.5)) + Thrown.WithMessage(() => Convert.ToDateTime(true)));
+        IConvertible day = DayOfWeek.Friday;
+        Suite.Show("enum", $"{day.ToInt32(null)} {day.ToByte(null)} {day.ToBoolean(null)} {day.ToDouble(null)} {(int)day.GetTypeCode()} {(int)ByteKind.Large.GetTypeCode()} {((IConvertible)ByteKind.Large).ToInt64(null)} {Convert.ToInt32(DayOfWeek.Monday)} {Convert.ToInt32((object)DayOfWeek.Tuesday)} {Convert.ToUInt64((object)ByteKind.Large)} {Convert.ChangeType(ByteKind.Large, typeof(short))} {Convert.ChangeType(DayOfWeek.Sunday, typeof(string))}");
+        Suite.Show("enum.errors", Thrown.By(() => Convert.ToDateTime((object)DayOfWeek.Monday)) + Thrown.By(() => ((IConvertible)(DayOfWeek)1000).ToByte(null)) + Thrown.By(() => Convert.ChangeType(1, typeof(DayOfWeek))));
         IConvertible convertible = 65;
         Suite.Show("explicit", $"{convertible.ToChar(null)} {convertible.ToBoolean(null)} {convertible.ToDouble(null)} {convertible.ToDecimal(null)} {convertible.ToString(null)} {Text(convertible.ToType(typeof(string), null))}");
         Suite.Show("dbnull", DBNull.Value.ToString() + (int)DBNull.Value.GetTypeCode() + (Convert.DBNull == DBNull.Value) + Thrown.By(() => ((IConvertible)DBNull.Value).ToInt32(null)));
