@@ -45,6 +45,8 @@ public abstract class StringComparer : IComparer, IEqualityComparer, IComparer<s
 
 internal sealed class OrdinalComparer(bool ignoreCase) : StringComparer
 {
+    internal bool IgnoresCase => ignoreCase;
+
     public override int Compare(string? x, string? y)
     {
         if (ignoreCase || x is null || y is null) return string.Compare(x, y, ignoreCase);

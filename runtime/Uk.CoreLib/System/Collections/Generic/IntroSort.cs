@@ -12,6 +12,12 @@ internal static class IntroSort
     internal static void Sort<T>(Span<T> keys, IComparer<T>? comparer)
     {
         if (keys.Length < 2 || (comparer is null && IntegerSort.TrySort(keys))) return;
+        if (typeof(T) == typeof(string) && (comparer is null || (comparer is OrdinalComparer { IgnoresCase: false })))
+        {
+            IntroSort<string, NoItem, OrdinalOrder>.Sort(
+                ref Unsafe.As<T, string>(ref keys._reference), ref Unsafe.NullRef<NoItem>(), keys.Length, default, DepthLimit(keys.Length));
+            return;
+        }
         Sort(keys, default(Span<NoItem>), comparer);
     }
 
@@ -47,6 +53,19 @@ internal readonly struct ComparisonOrder<T>(Comparison<T> comparison) : IOrder<T
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsLess(T x, T y) => comparison(x, y) < 0;
+}
+
+/// <summary>Strings by ordinal, as most are sorted: compared without a delegate. Null comes first.</summary>
+internal readonly struct OrdinalOrder : IOrder<string>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsLess(string x, string y)
+    {
+        if (x is null || y is null) return x is null && y is not null;
+        // Behind the last character is a zero, so that an empty string comes first.
+        int first = x.FirstChar - y.FirstChar;
+        return (first != 0 ? first : OrdinalText.Compare(x, y)) < 0;
+    }
 }
 
 internal readonly struct NaturalOrder<T> : IOrder<T>
