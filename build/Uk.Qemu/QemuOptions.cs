@@ -8,6 +8,8 @@ public sealed record QemuOptions(string ImagePath, GuestMachine Machine)
 {
     public MemorySize Memory { get; init; } = new(128 * 1024);
 
+    public int Processors { get; init; } = 1;
+
     /// <summary>QEMU's name of the accelerator: kvm or tcg.</summary>
     public string Accelerator { get; init; } = Qemu.Accelerator.TcgName;
 
@@ -46,6 +48,7 @@ public sealed record QemuOptions(string ImagePath, GuestMachine Machine)
         ImmutableArray<string>.Builder list = ImmutableArray.CreateBuilder<string>();
         list.AddRange("-M", Machine.QemuMachine, "-accel", Accelerator, "-cpu", "max");
         list.AddRange("-m", string.Create(CultureInfo.InvariantCulture, $"{Memory.KiB}k"));
+        if (Processors != 1) list.AddRange("-smp", Processors.ToString(CultureInfo.InvariantCulture));
         list.AddRange("-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-serial", "stdio");
         list.AddRange(Machine.Arguments);
         if (HasExitDevice) list.AddRange("-device", "isa-debug-exit,iobase=0xf4,iosize=4");

@@ -38,6 +38,7 @@ internal static class FeaturesCommand
         if (assemblies.Any(VarianceFeature.IsNeededBy)) features.Add(VarianceFeature.Name);
         if (assemblies.Any(FinalizerFeature.IsNeededBy)) features.Add(FinalizerFeature.Name);
         features.AddRange(HeapFeature.Of(assemblies[0]));
+        features.AddRange(LcoresFeature.Of(assemblies[0]));
         File.WriteAllLines(output.FullName, features);
         return 0;
     }

@@ -35,6 +35,7 @@ internal static class ReportCommand
             LinkerMap linked = parse.GetValue(map) is { } file ? LinkerMap.Read(file.FullName) : LinkerMap.Empty;
             ImageReport report = Compute(parse.GetRequiredValue(image), parse.GetRequiredValue(symbols).FullName,
                 parse.GetRequiredValue(name), parse.GetRequiredValue(target), composition, new ImageReader(names, linked), linked);
+            if (assembly is not null) report = report with { Lcores = LcoresFeature.Count(assembly.FullName) };
             string json = parse.GetRequiredValue(output).FullName;
             File.WriteAllText(json, report.ToJson());
             File.WriteAllText(Path.ChangeExtension(json, ".txt"), ReportText.Write(report));

@@ -26,6 +26,11 @@ internal static class RunCommand
         };
         machine.AcceptOnlyFromAmong([.. GuestMachine.All.Select(known => known.Name)]);
         var memory = new Option<string?>("--memory") { Description = "Guest memory, for example 2M or 1200K." };
+        var processors = new Option<int?>("--smp") { Description = "Processors of the machine. Default: one for each lcore of the image." };
+        processors.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 255) result.AddError("--smp: a machine has 1 to 255 processors.");
+        });
         var network = new Option<string?>("--net") { Description = "none, tap, tap:NAME, socket:PATH or user. Default: what the image needs." };
         var hostAddress = new Option<string>("--host-address")
         {
@@ -40,7 +45,7 @@ internal static class RunCommand
         var extra = new Argument<string[]>("QEMU-ARGUMENTS") { Description = "Behind --: passed to QEMU as they are.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("run", "Boots an image in QEMU with its console attached; ends with the guest's status.")
         {
-            image, machine, memory, network, hostAddress, accelerator, commandLine, debugger, dryRun, extra,
+            image, machine, memory, processors, network, hostAddress, accelerator, commandLine, debugger, dryRun, extra,
         };
         command.Validators.Add(result =>
         {
@@ -50,7 +55,7 @@ internal static class RunCommand
                 result.AddError($"'{extras[0].Value}' is not an option of 'uk run'; what QEMU is to get stands behind '--'.");
         });
         command.SetAction(parse => Failure.Guard(Origin, () => Run(new RunSettings(
-            parse.GetRequiredValue(image).FullName, parse.GetRequiredValue(machine), parse.GetValue(memory), parse.GetValue(network),
+            parse.GetRequiredValue(image).FullName, parse.GetRequiredValue(machine), parse.GetValue(memory), parse.GetValue(processors), parse.GetValue(network),
             parse.GetRequiredValue(hostAddress), parse.GetRequiredValue(accelerator), parse.GetValue(commandLine),
             parse.GetValue(debugger), parse.GetValue(dryRun), [.. parse.GetValue(extra) ?? []])), GuestExit.NotStartedCode));
         return command;
@@ -68,6 +73,7 @@ internal static class RunCommand
         var options = new QemuOptions(settings.Image, GuestMachine.Named(settings.Machine))
         {
             Memory = Memory(settings.Memory, report),
+            Processors = settings.Processors ?? report?.Lcores ?? 1,
             Accelerator = accelerator.Name,
             Network = network.Backend,
             CommandLine = settings.CommandLine,

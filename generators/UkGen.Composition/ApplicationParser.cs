@@ -78,7 +78,7 @@ internal static class ApplicationParser
         Finding? finding = null;
         if (!IsLoop(method))
             finding = Finding.Of(Diagnostics.LcoreShape, place, method.Name);
-        else if (id != 0)
+        else if (id is < 0 or > LcoreModel.MaxId)
             finding = Finding.Of(Diagnostics.LcoreId, Places.Argument(place + "/attribute", "id"),
                 ConstantParser.IntegerCode(id));
         else if (access == LcoreAccess.None)

@@ -189,8 +189,8 @@ public static class Diagnostics
         Composition, DiagnosticSeverity.Error, true, null, Link("UK1041"), WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LcoreId = new(
-        "UK1042", "There is only lcore 0",
-        "Lcore {0} does not exist: images have one core so far, [Lcore(0)]",
+        "UK1042", "The number of an lcore is out of range",
+        "Lcore {0} does not exist: lcores are numbered from 0 to 63",
         Composition, DiagnosticSeverity.Error, true, null, Link("UK1042"), WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LcoreTwice = new(
@@ -202,6 +202,11 @@ public static class Diagnostics
         "UK1044", "An lcore's loop beside a Main",
         "Nothing calls {0}, because the program starts with {1}: remove {1}, and the composition writes the entry point",
         Composition, DiagnosticSeverity.Error, true, null, Link("UK1044"), WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor LcoreGap = new(
+        "UK1045", "Lcores are numbered without gaps",
+        "{0} is the loop of lcore {1}, and there is no lcore {2}: make it [Lcore({2})]",
+        Composition, DiagnosticSeverity.Error, true, null, Link("UK1045"), WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>All of the above, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =

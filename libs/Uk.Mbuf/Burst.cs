@@ -1,3 +1,4 @@
+using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -43,6 +44,17 @@ public unsafe struct Burst
 
     /// <summary>Forgets the packets from <paramref name="count"/> on; their owner is whoever took them.</summary>
     public void Truncate(int count) => _count = count;
+
+    /// <summary>The addresses of the packets, in order: for code that moves many at once.</summary>
+    [UnscopedRef]
+    public Span<nint> Packets => ((Span<nint>)_packets)[.._count];
+
+    /// <summary>The entries behind the last packet; what is written there counts after <see cref="Extend"/>.</summary>
+    [UnscopedRef]
+    public Span<nint> Room => ((Span<nint>)_packets)[_count..];
+
+    /// <summary>So many entries of <see cref="Room"/> are packets now.</summary>
+    public void Extend(int count) => _count += count;
 
     [UnscopedRef]
     public readonly Enumerator GetEnumerator() => new(in this);

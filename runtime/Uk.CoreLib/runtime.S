@@ -44,7 +44,16 @@ RhpGcPoll:
         imull   $0x9E3779B1, %r10d
         shrl    $32 - DISPATCH_SHIFT, %r10d
         shll    $5, %r10d
+        .ifdef  UK_SEVERAL_LCORES
+        addq    %gs:8, %r10                     # each lcore has a cache of its own, in its block
+        .endif
         .endm
+
+        .ifdef  UK_SEVERAL_LCORES
+        .set    dispatch_cache, 0x1000          # CoreBlock
+        .else
+        .set    dispatch_cache, uk_dispatch_cache
+        .endif
 
         function RhpInitialDynamicInterfaceDispatch
         .cfi_startproc
@@ -52,11 +61,11 @@ RhpGcPoll:
         jz      1f
         movq    (%rdi), %rax
         dispatch_entry
-        cmpq    %r11, uk_dispatch_cache(%r10)
+        cmpq    %r11, dispatch_cache(%r10)
         jne     1f
-        cmpq    %rax, uk_dispatch_cache+8(%r10)
+        cmpq    %rax, dispatch_cache+8(%r10)
         jne     1f
-        jmp     *uk_dispatch_cache+16(%r10)
+        jmp     *dispatch_cache+16(%r10)
 1:
         pushq   %rbp
         .cfi_def_cfa_offset 16
@@ -96,10 +105,10 @@ RhpGcPoll:
         pushq   %rax
         movq    (%rdi), %rax
         dispatch_entry
-        movq    %r11, uk_dispatch_cache(%r10)
-        movq    %rax, uk_dispatch_cache+8(%r10)
+        movq    %r11, dispatch_cache(%r10)
+        movq    %rax, dispatch_cache+8(%r10)
         popq    %rax
-        movq    %rax, uk_dispatch_cache+16(%r10)
+        movq    %rax, dispatch_cache+16(%r10)
         jmp     *%rax
         .cfi_endproc
 
@@ -144,22 +153,63 @@ RhpGcPoll:
         popq    %rbp
         ret
 
+        .ifndef UK_SEVERAL_LCORES
         .section .bss.uk_dispatch_cache, "aw", @nobits
         .balign 32
 uk_dispatch_cache:
         .skip   32 << DISPATCH_SHIFT
+        .endif
+
+# Blocks are moved by units: two vectors of 16 bytes, or one of 32 or 64 where the image is compiled for processors that
+# have them. The assembler is then told which registers the image uses (see Sdk.targets), and makes all of the above of
+# the same kind as compiled code, because processors lose time where kinds are mixed.
+        .set    UNIT, 32
+        .ifdef  UK_VECTOR_STATE
+        .if     UK_VECTOR_STATE & 0xE0          # AVX-512
+        .set    UNIT, 64
+        .endif
+        .endif
+
+        .macro  get offset, address, unit
+        .ifndef UK_VECTOR_STATE
+        movdqu  \offset\address, %xmm\unit
+        movdqu  \offset+16\address, %xmm1\unit
+        .elseif UNIT == 32
+        vmovdqu \offset\address, %ymm\unit
+        .else
+        vmovdqu64 \offset\address, %zmm\unit
+        .endif
+        .endm
+
+        .macro  put unit, offset, address
+        .ifndef UK_VECTOR_STATE
+        movdqu  %xmm\unit, \offset\address
+        movdqu  %xmm1\unit, \offset+16\address
+        .elseif UNIT == 32
+        vmovdqu %ymm\unit, \offset\address
+        .else
+        vmovdqu64 %zmm\unit, \offset\address
+        .endif
+        .endm
+
+        .macro  return
+        .ifdef  UK_VECTOR_STATE
+        vzeroupper
+        .endif
+        ret
+        .endm
 
 # void uk_memmove(byte* destination, byte* source, nuint length): what is read last is read before anything is written
 # over it, so that the blocks may overlap.
         function uk_memmove
         cmpq    $16, %rdx
         jb      2f
-        movdqu  (%rsi), %xmm2
-        movdqu  -16(%rsi,%rdx), %xmm3
         cmpq    $32, %rdx
         ja      5f
-        movdqu  %xmm2, (%rdi)
-        movdqu  %xmm3, -16(%rdi,%rdx)
+        movdqu  (%rsi), %xmm0
+        movdqu  -16(%rsi,%rdx), %xmm1
+        movdqu  %xmm0, (%rdi)
+        movdqu  %xmm1, -16(%rdi,%rdx)
 1:      ret
 2:      cmpl    $8, %edx
         jb      3f
@@ -186,34 +236,49 @@ uk_dispatch_cache:
         movb    %cl, (%rdi,%r8)
         movb    %r9b, -1(%rdi,%rdx)
         ret
-5:      movq    %rdi, %rax
+5:
+        .if     UNIT == 64
+        cmpq    $64, %rdx
+        ja      6f
+        vmovdqu (%rsi), %ymm0
+        vmovdqu -32(%rsi,%rdx), %ymm1
+        vmovdqu %ymm0, (%rdi)
+        vmovdqu %ymm1, -32(%rdi,%rdx)
+        return
+6:
+        .endif
+        get     0, (%rsi), 0
+        get     -UNIT, "(%rsi,%rdx)", 1
+        cmpq    $2*UNIT, %rdx
+        jbe     8f
+        movq    %rdi, %rax
         subq    %rsi, %rax
         cmpq    %rdx, %rax
-        jb      7f
-        movdqu  -32(%rsi,%rdx), %xmm4
-        leaq    -32(%rdi,%rdx), %rax
-6:      movdqu  (%rsi), %xmm0
-        movdqu  16(%rsi), %xmm1
-        movdqu  %xmm0, (%rdi)
-        movdqu  %xmm1, 16(%rdi)
-        addq    $32, %rsi
-        addq    $32, %rdi
-        cmpq    %rax, %rdi
-        jb      6b
-        movdqu  %xmm4, (%rax)
-        movdqu  %xmm3, 16(%rax)
-        ret
-7:      movdqu  16(%rsi), %xmm4                 # the end of the source would be overwritten: backwards
-8:      movdqu  -16(%rsi,%rdx), %xmm0
-        movdqu  -32(%rsi,%rdx), %xmm1
-        movdqu  %xmm0, -16(%rdi,%rdx)
-        movdqu  %xmm1, -32(%rdi,%rdx)
-        subq    $32, %rdx
-        cmpq    $32, %rdx
-        ja      8b
-        movdqu  %xmm2, (%rdi)
-        movdqu  %xmm4, 16(%rdi)
-        ret
+        jb      9f
+        movq    %rdi, %rax
+        addq    %rdi, %rdx
+        subq    %rdi, %rsi
+        andq    $-UNIT, %rdi                    # what is written is aligned, but for the first unit and the last
+        addq    $UNIT, %rdi
+        subq    $UNIT, %rdx
+7:      get     0, "(%rsi,%rdi)", 2
+        put     2, 0, (%rdi)
+        addq    $UNIT, %rdi
+        cmpq    %rdx, %rdi
+        jb      7b
+        put     0, 0, (%rax)
+        put     1, 0, (%rdx)
+        return
+8:      put     0, 0, (%rdi)
+        put     1, -UNIT, "(%rdi,%rdx)"
+        return
+9:      get     -UNIT, "(%rsi,%rdx)", 2           # the end of the source would be overwritten: backwards
+        put     2, -UNIT, "(%rdi,%rdx)"
+        subq    $UNIT, %rdx
+        cmpq    $UNIT, %rdx
+        ja      9b
+        put     0, 0, (%rdi)
+        return
 
 # void uk_clear(byte* destination, nuint length)
         function uk_clear
@@ -291,9 +356,13 @@ uk_dispatch_cache:
         popq    %rbx
         ret
 
-# The lcore of this processor: the first word of its block, which gs points at in programs with several lcores.
+# In programs with several lcores gs points at the block of the one that runs: its number, then its own address.
         function uk_lcore
         movl    %gs:0, %eax
+        ret
+
+        function uk_lcore_block
+        movq    %gs:8, %rax
         ret
 
         function uk_cycles

@@ -3,16 +3,13 @@
 
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Threading;
+using static Uk.Platform.Kvm.LocalApic;
 
 namespace Uk.Platform.Kvm;
 
 internal static unsafe class ApicTimer
 {
-    private const nuint Registers = 0xFEE0_0000, RegistersLength = 4096;
-    private const nuint SpuriousVector = 0xF0, LvtTimer = 0x320, LvtLint0 = 0x350, InitialCount = 0x380,
-        CurrentCount = 0x390, DivideConfiguration = 0x3E0;
-    private const uint Enable = 1 << 8, Masked = 1 << 16, DivideBy16 = 3;
+    private const uint Masked = 1 << 16, DivideBy16 = 3;
 
     /// <summary>The masks of the two 8259: firmware may have left lines open.</summary>
     private const ushort PicMask = 0x21, SecondPicMask = 0xA1;
@@ -38,10 +35,13 @@ internal static unsafe class ApicTimer
     /// <summary>0 until the first rest.</summary>
     private static ulong s_countsPerSecond;
 
+    /// <summary>With several lcores: those that have rested, by bits.</summary>
+    private static long s_preparedLcores;
+
     /// <summary>Ends after a second at the latest.</summary>
     internal static void HaltFor(long nanoseconds)
     {
-        if (s_countsPerSecond == 0) Prepare();
+        if (!IsPrepared) Prepare();
         if (nanoseconds > LongestNs) nanoseconds = LongestNs;
         ulong count = (ulong)nanoseconds * s_countsPerSecond / NanosecondsPerSecond;
         Write(InitialCount, (uint)(count == 0 ? 1 : count > uint.MaxValue ? uint.MaxValue : count));
@@ -49,18 +49,23 @@ internal static unsafe class ApicTimer
         Write(InitialCount, 0);
     }
 
+    private static bool IsPrepared => RuntimeFeatures.SeveralLcores
+        ? (System.Threading.Volatile.Read(ref s_preparedLcores) >> Cpu.uk_lcore() & 1) != 0
+        : s_countsPerSecond != 0;
+
     private static void Prepare()
     {
-        PageTables.MapRegisters(Registers, RegistersLength);
+        Map();
         Cpu.uk_out8(PicMask, All);
         Cpu.uk_out8(SecondPicMask, All);
         CatchInterrupts();
         Write(LvtLint0, Masked);
-        Write(SpuriousVector, Enable | LastVector);
+        EnableWithSpuriousVector(LastVector);
         Write(LvtTimer, Masked | TimerVector);
         Write(DivideConfiguration, DivideBy16);
-        MeasureFrequency();
+        if (!RuntimeFeatures.SeveralLcores || s_countsPerSecond == 0) MeasureFrequency();
         Write(LvtTimer, TimerVector);
+        if (RuntimeFeatures.SeveralLcores) System.Threading.Interlocked.Or(ref s_preparedLcores, 1L << Cpu.uk_lcore());
     }
 
     private static void MeasureFrequency()
@@ -98,9 +103,6 @@ internal static unsafe class ApicTimer
             Cpu.uk_load_idt(&pointer);
         }
     }
-
-    private static uint Read(nuint register) => Volatile.Read(ref *(uint*)(Registers + register));
-    private static void Write(nuint register, uint value) => Volatile.Write(ref *(uint*)(Registers + register), value);
 
     /// <summary>interrupt.S: lets an interrupt in, and halts until it has been.</summary>
     [DllImport("*"), SuppressGCTransition] private static extern void uk_halt();

@@ -9,6 +9,7 @@ internal static unsafe class Boot
     [UnmanagedCallersOnly(EntryPoint = "uk_boot")]
     private static void Enter(StartInfo* startInfo)
     {
+        if (RuntimeFeatures.SeveralLcores) Processors.EnterFirst();
         Traps.Catch();
         StartInfo.Accept(startInfo);
         PhysicalMemory.FindRam();

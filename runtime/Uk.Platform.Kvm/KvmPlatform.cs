@@ -26,8 +26,7 @@ public readonly partial struct KvmPlatform :
 
     public static int CurrentLcore => Cpu.uk_lcore();
 
-    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> =>
-        throw new PlatformNotSupportedException("Images have one lcore.");
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => Processors.Run<TLoops>(count);
 
     public static byte In8(ushort port) => Cpu.uk_in8(port);
     public static ushort In16(ushort port) => Cpu.uk_in16(port);

@@ -61,6 +61,15 @@ internal static unsafe class PageTables
         Cpu.uk_flush_page(0);
     }
 
+    /// <summary>A page of the image, which has entries of 4 KiB: from here on it faults.</summary>
+    internal static void UnmapPage(nuint address)
+    {
+        ulong* table = Cpu.uk_image_layout()->PageMapLevel4;
+        for (int shift = 39; shift > 12; shift -= 9) table = (ulong*)(*Entry(table, address, shift) & AddressMask);
+        *Entry(table, address, 12) = 0;
+        Cpu.uk_flush_page(address);
+    }
+
     private static ulong* Entry(ulong* table, nuint address, int shift) => table + ((address >> shift) & 511);
 
     /// <summary>The table below an entry, made if there is none.</summary>

@@ -5,4 +5,7 @@ internal static class RuntimeFeatures
 {
     /// <summary>Some method of the program catches, so a fault may be an exception.</summary>
     internal static bool ExceptionHandling => false;
+
+    /// <summary>The program has more than one lcore.</summary>
+    internal static bool SeveralLcores => false;
 }

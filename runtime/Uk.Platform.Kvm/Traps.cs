@@ -44,6 +44,7 @@ internal static unsafe class Traps
     internal const byte PresentInterruptGate = 0x8E;
 
     private const int DivideError = 0;
+    private const int NonMaskable = 2;
     private const int DoubleFault = 8;
     private const int PageFault = 14;
 
@@ -75,6 +76,12 @@ internal static unsafe class Traps
                 Type = PresentInterruptGate,
             };
         }
+        Load();
+    }
+
+    /// <summary>For the processor that runs. All have the same table: it says which stack of the processor's own to take.</summary>
+    internal static void Load()
+    {
         fixed (GateTable* gates = &s_gates)
         {
             DescriptorTablePointer pointer = new() { Limit = (ushort)(sizeof(GateTable) - 1), Base = gates };
@@ -85,6 +92,7 @@ internal static unsafe class Traps
     [UnmanagedCallersOnly(EntryPoint = "uk_trap")]
     private static void Trap(TrapFrame* frame, nuint faultAddress)
     {
+        if (RuntimeFeatures.SeveralLcores && frame->Vector == NonMaskable) Processors.StopIfAsked();
         if (RuntimeFeatures.ExceptionHandling) ThrowIfException(frame, faultAddress);
         uk_panic_begin();
         Serial.Write("PANIC: "u8);
@@ -137,8 +145,8 @@ internal static unsafe class Traps
 
     private static void WriteCause(TrapFrame* frame, nuint faultAddress)
     {
-        ImageLayout* layout = Cpu.uk_image_layout();
-        if (frame->Vector is PageFault or DoubleFault && faultAddress - layout->StackGuard < PageLength)
+        nuint guard = RuntimeFeatures.SeveralLcores ? Processors.StackGuard : Cpu.uk_image_layout()->StackGuard;
+        if (frame->Vector is PageFault or DoubleFault && faultAddress - guard < PageLength)
         {
             Serial.Write("stack overflow"u8);
             return;
@@ -165,7 +173,7 @@ internal static unsafe class Traps
     {
         DivideError => "divide error"u8,
         1 => "debug exception"u8,
-        2 => "non-maskable interrupt"u8,
+        NonMaskable => "non-maskable interrupt"u8,
         3 => "breakpoint"u8,
         6 => "invalid opcode (does the processor have what the image was compiled for?)"u8,
         DoubleFault => "double fault"u8,
@@ -220,6 +228,7 @@ internal static unsafe class Traps
     private static int IsStack(nuint address)
     {
         const int FrameLength = 16;
+        if (RuntimeFeatures.SeveralLcores) return Processors.IsStack(address, FrameLength) ? 1 : 0;
         ImageLayout* layout = Cpu.uk_image_layout();
         bool onMain = address >= layout->StackBottom && address <= layout->StackTop - FrameLength;
         bool onFault = address >= layout->FaultStackBottom && address <= layout->FaultStackTop - FrameLength;

@@ -18,6 +18,33 @@
         .set    TSS_LENGTH, 104
         .set    TSS_IST1, 36
 
+        # kvm.ld and CoreBlock: a guard page, the stack, the stack for faults, the block.
+        .set    LCORE_AREA_LENGTH, 0xD000
+        .set    LCORE_STACK_TOP, 0x9000
+
+# Paging and long mode, from 32-bit code whose pages are mapped where they are: edi = the top table.
+        .macro  enable_paging
+        movl    %edi, %cr3
+        movl    $CR4_PAE_OSFXSR_OSXMMEXCPT, %eax
+        .ifdef  UK_VECTOR_STATE
+        # The image is compiled for wide vectors: the processor keeps quiet about them until their state is enabled.
+        orl     $CR4_OSXSAVE, %eax
+        movl    %eax, %cr4
+        xorl    %ecx, %ecx
+        xorl    %edx, %edx
+        movl    $UK_VECTOR_STATE, %eax
+        xsetbv
+        .else
+        movl    %eax, %cr4
+        .endif
+        movl    $MSR_EFER, %ecx
+        xorl    %edx, %edx
+        movl    $EFER_LME_NXE, %eax
+        wrmsr
+        movl    $CR0_PE_MP_NE_WP_PG, %eax
+        movl    %eax, %cr0
+        .endm
+
         .section .note.pvh, "a", @note
         .balign 4
         .long   4, 8, 18                        # name length, descriptor length, XEN_ELFNOTE_PHYS32_ENTRY
@@ -71,25 +98,7 @@ _start:
         movb    %ah, gdt_tss + 7
         movl    $uk_fault_stack_top, uk_tss + TSS_IST1
 
-        movl    %edi, %cr3
-        movl    $CR4_PAE_OSFXSR_OSXMMEXCPT, %eax
-        .ifdef  UK_VECTOR_STATE
-        # The image is compiled for wide vectors: the processor keeps quiet about them until their state is enabled.
-        orl     $CR4_OSXSAVE, %eax
-        movl    %eax, %cr4
-        xorl    %ecx, %ecx
-        xorl    %edx, %edx
-        movl    $UK_VECTOR_STATE, %eax
-        xsetbv
-        .else
-        movl    %eax, %cr4
-        .endif
-        movl    $MSR_EFER, %ecx
-        xorl    %edx, %edx
-        movl    $EFER_LME_NXE, %eax
-        wrmsr
-        movl    $CR0_PE_MP_NE_WP_PG, %eax
-        movl    %eax, %cr0
+        enable_paging
         lgdt    gdt_pointer
         ljmp    $CODE_SELECTOR, $long_mode
 
@@ -119,6 +128,67 @@ long_mode:
         call    uk_exit
 1:      hlt
         jmp     1b
+
+# Where the trampoline of processors.S goes, on a processor that was started for an lcore: 32-bit protected mode, flat
+# segments, paging off, interrupts off, no stack. More processors may come than were asked for.
+        .section .text.uk_processor_start, "ax"
+        .code32
+        .globl  uk_processor_start
+uk_processor_start:
+        movl    $DATA_SELECTOR, %eax
+        movl    %eax, %ds
+        movl    %eax, %es
+        movl    %eax, %ss
+        movl    $1, %ebx
+        lock xaddl %ebx, uk_processors_started
+        incl    %ebx                            # the number of the lcore
+        cmpl    uk_processors_wanted, %ebx
+        jae     2f
+        movl    $uk_pml4, %edi
+        enable_paging
+        lgdt    gdt_pointer
+        ljmp    $CODE_SELECTOR, $1f
+        .code64
+1:      movl    $DATA_SELECTOR, %eax
+        movl    %eax, %ds
+        movl    %eax, %es
+        movl    %eax, %ss
+        movl    %ebx, %edi
+        imull   $LCORE_AREA_LENGTH, %ebx, %eax
+        leaq    uk_lcore_areas - LCORE_AREA_LENGTH + LCORE_STACK_TOP(%rax), %rsp
+        xorl    %ebp, %ebp
+        call    *uk_processor_entry             # Processors.cs; does not return
+2:      cli
+        hlt
+        jmp     2b
+
+        .section .text.uk_new_descriptors, "ax"
+# void uk_new_descriptors(void* table, nuint task): a copy of the descriptor table for this processor, with its own task
+# state segment, and both in use.
+        .globl  uk_new_descriptors
+uk_new_descriptors:
+        movq    %rdi, %rdx
+        movl    $gdt, %eax
+1:      movq    (%rax), %rcx
+        movq    %rcx, (%rdi)
+        addq    $8, %rax
+        addq    $8, %rdi
+        cmpl    $gdt_end, %eax
+        jb      1b
+        movl    %esi, %eax
+        movw    %ax, gdt_tss - gdt + 2(%rdx)
+        shrl    $16, %eax
+        movb    %al, gdt_tss - gdt + 4(%rdx)
+        movb    %ah, gdt_tss - gdt + 7(%rdx)
+        andb    $~2, gdt_tss - gdt + 5(%rdx)    # that of the first processor is busy
+        subq    $16, %rsp
+        movw    $gdt_end - gdt - 1, (%rsp)
+        movq    %rdx, 2(%rsp)
+        lgdt    (%rsp)
+        addq    $16, %rsp
+        movl    $TSS_SELECTOR, %eax
+        ltr     %ax
+        ret
 
         .section .rodata.boot, "a"
         .balign 8

@@ -13,6 +13,10 @@ internal static unsafe class Kernel
         NanosleepNumber = 35, SigaltstackNumber = 131, ClockGettimeNumber = 228, ExitGroupNumber = 231,
         GetrandomNumber = 318;
 
+    // Threads.
+    private const nint ExitNumber = 60, MprotectNumber = 10, ArchPrctlNumber = 158, FutexNumber = 202,
+        SchedSetaffinityNumber = 203, SchedGetaffinityNumber = 204;
+
     internal const int StandardOutput = 1, StandardError = 2;
 
     private const nint PROT_READ = 1, PROT_WRITE = 2;
@@ -60,6 +64,41 @@ internal static unsafe class Kernel
         nint result = uk_syscall(MmapNumber, (nint)address, (nint)lengthBytes, PROT_READ | PROT_WRITE, flags, -1, 0);
         return result is < 0 and > -4096 ? 0 : (nuint)result;
     }
+
+    /// <summary>What touches this memory faults.</summary>
+    internal static void Forbid(nuint address, nuint lengthBytes) =>
+        uk_syscall(MprotectNumber, (nint)address, (nint)lengthBytes, 0, 0, 0, 0);
+
+    private const nint ARCH_SET_GS = 0x1001;
+
+    /// <summary>Of the thread that calls.</summary>
+    internal static void SetGsBase(void* address) => uk_syscall(ArchPrctlNumber, ARCH_SET_GS, (nint)address, 0, 0, 0, 0);
+
+    private const nint CLONE_VM = 0x100, CLONE_FS = 0x200, CLONE_FILES = 0x400, CLONE_SIGHAND = 0x800, CLONE_THREAD = 0x1_0000,
+        CLONE_SYSVSEM = 0x4_0000;
+
+    /// <summary>A thread that calls the entry with the argument on the stack, and never returns from there. False: refused.</summary>
+    internal static bool StartThread(nuint stackTop, void* entry, void* argument) => uk_start_thread(
+        CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM, stackTop, entry, argument) > 0;
+
+    [DllImport("*"), SuppressGCTransition]
+    private static extern nint uk_start_thread(nint flags, nuint stackTop, void* entry, void* argument);
+
+    /// <summary>Ends the thread that calls.</summary>
+    internal static void ExitThread() => uk_syscall(ExitNumber, 0, 0, 0, 0, 0, 0);
+
+    private const nint FUTEX_WAIT_PRIVATE = 128, FUTEX_WAKE_PRIVATE = 129;
+
+    /// <summary>Until another thread wakes those that wait here; at once if the word has changed. May end early.</summary>
+    internal static void WaitWhile(int* word, int value) => uk_syscall(FutexNumber, (nint)word, FUTEX_WAIT_PRIVATE, value, 0, 0, 0);
+    internal static void Wake(int* word) => uk_syscall(FutexNumber, (nint)word, FUTEX_WAKE_PRIVATE, int.MaxValue, 0, 0, 0);
+
+    /// <summary>The processors on which this thread may run: a bit each. Its length in bytes, or a negated errno.</summary>
+    internal static nint GetAffinity(ulong* mask, nint lengthBytes) =>
+        uk_syscall(SchedGetaffinityNumber, 0, lengthBytes, (nint)mask, 0, 0, 0);
+
+    internal static bool SetAffinity(ulong* mask, nint lengthBytes) =>
+        uk_syscall(SchedSetaffinityNumber, 0, lengthBytes, (nint)mask, 0, 0, 0) == 0;
 
     internal static void Yield() => uk_syscall(SchedYieldNumber, 0, 0, 0, 0, 0, 0);
 

@@ -28,6 +28,7 @@ internal static unsafe class Process
     {
         nuint stack = Kernel.Map(0, SignalStackLength);
         if (stack != 0) Kernel.UseAlternateStack((byte*)stack, SignalStackLength);
+        if (RuntimeFeatures.SeveralLcores) Processors.EnterFirst(stack, SignalStackLength);
         Kernel.HandleSignal(SIGSEGV);
         Kernel.HandleSignal(SIGBUS);
         Kernel.HandleSignal(SIGFPE);
@@ -53,6 +54,7 @@ internal static unsafe class Process
     [UnmanagedCallersOnly(EntryPoint = "uk_is_stack")]
     private static int IsStack(nuint address)
     {
+        if (RuntimeFeatures.SeveralLcores) return Processors.IsStack(address) ? 1 : 0;
         nuint top = Kernel.uk_initial_stack();
         return address < top && top - address <= StackLength ? 1 : 0;
     }
@@ -79,6 +81,7 @@ internal static unsafe class Process
     /// </summary>
     private static bool IsStackEnd(nuint address, nuint stackPointer)
     {
+        if (RuntimeFeatures.SeveralLcores && Kernel.uk_lcore() != 0) return Processors.IsStackGuard(address);
         const nuint Close = 64 << 10, ShortestStack = 64 << 10;
         nuint top = Kernel.uk_initial_stack();
         return address + Close > stackPointer && address < stackPointer + Close && address < top && top - address > ShortestStack;

@@ -28,6 +28,30 @@ uk_syscall:
         syscall
         ret
 
+# nint uk_start_thread(nint flags, nuint stackTop, void* entry, void* argument): the thread's number, or the negated errno.
+        .section .text.uk_start_thread, "ax"
+        .globl  uk_start_thread
+uk_start_thread:
+        pushq   %r12
+        pushq   %r13
+        movq    %rdx, %r12
+        movq    %rcx, %r13
+        movl    $56, %eax                       # clone
+        xorl    %edx, %edx
+        xorl    %r10d, %r10d
+        xorl    %r8d, %r8d
+        syscall
+        testq   %rax, %rax
+        jz      1f
+        popq    %r13
+        popq    %r12
+        ret
+1:      xorl    %ebp, %ebp
+        movq    %r13, %rdi
+        call    *%r12
+        ud2
+
+        .section .text.start, "ax"
 # The kernel wants an address that returns from a signal; no handler here returns.
         .globl  uk_signal_return
 uk_signal_return:

@@ -5,6 +5,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
 using Xunit;
 
 namespace Uk.CoreLib.Tests;
@@ -91,4 +93,20 @@ internal static class ApiSurface
 
     public static Dictionary<string, ApiType> CoreLib => s_coreLib.Value;
     public static Dictionary<string, ApiType> References => s_references.Value;
+
+    private static readonly Lazy<Dictionary<string, string>> s_stock = new(ReadStock);
+
+    /// <summary>The types of .NET's assemblies that images take as they are, with the assembly of each.</summary>
+    public static Dictionary<string, string> Stock => s_stock.Value;
+
+    private static Dictionary<string, string> ReadStock()
+    {
+        XElement targets = XElement.Load(Path.Combine(Repository.Root, "build/Uk.Sdk/Sdk/Sdk.targets"));
+        IEnumerable<string> assemblies = targets.Descendants("UkStockAssembly").Attributes("Include").SelectMany(include => include.Value.Split(';'));
+        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string assembly in assemblies)
+            foreach (string type in ApiReader.Read([Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), assembly + ".dll")]).Keys)
+                types.TryAdd(type, assembly);
+        return types;
+    }
 }

@@ -15,9 +15,8 @@ internal static class ApiCoverage
         This page is generated from the core library and from .NET's reference assemblies: the tests fail when it is not
         current. What it names has .NET's signatures, and .NET's behaviour in the invariant culture, as far as the
         conformance suite in `tests/images/Conformance` shows. What it does not name is a build error in an image, never
-        a wrong answer at run time. Namespaces that do not appear are absent. Not counted here are the assemblies of .NET
-        that images take as they are: System.Collections, Collections.Concurrent, Collections.Immutable, Linq, Memory,
-        ObjectModel, Runtime.Numerics and Threading.Channels.
+        a wrong answer at run time. Namespaces that do not appear are absent. Types marked "from" are .NET's own: images
+        take that assembly as it is. A member of theirs that needs more of .NET than is named here is a build error.
 
         Where behaviour is less than .NET's:
 
@@ -39,7 +38,7 @@ internal static class ApiCoverage
     public static string Write()
     {
         var text = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        IEnumerable<string> namespaces = ApiSurface.CoreLib.Values.Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal);
+        IEnumerable<string> namespaces = ApiSurface.References.Values.Where(IsPresent).Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal);
         text.Append("\n| Namespace | Types | Members |\n|---|---:|---:|\n");
         var sections = new StringBuilder();
         foreach (string space in namespaces) WriteNamespace(space, text, sections);
@@ -49,7 +48,7 @@ internal static class ApiCoverage
     private static void WriteNamespace(string space, StringBuilder table, StringBuilder sections)
     {
         ApiType[] all = [.. ApiSurface.References.Values.Where(type => type.Namespace == space).OrderBy(type => type.Name, StringComparer.Ordinal)];
-        ApiType[] present = [.. all.Where(type => ApiSurface.CoreLib.ContainsKey(type.Name))];
+        ApiType[] present = [.. all.Where(IsPresent)];
         int members = present.Sum(type => Names(type, isPresent: true).Length);
         int possible = all.Sum(type => Displayed(type).Length);
         table.Append($"| {space} | {present.Length} of {all.Length} | {members} of {possible} |\n");
@@ -59,7 +58,8 @@ internal static class ApiCoverage
         {
             string[] has = Names(type, isPresent: true), lacks = Names(type, isPresent: false);
             sections.Append($"\n### {Plain(type.Name[(space.Length + 1)..])}\n\n");
-            if (lacks.Length == 0) sections.Append("Complete.\n");
+            if (StockAssembly(type) is { } stock) sections.Append($"From {stock}.\n");
+            else if (lacks.Length == 0) sections.Append("Complete.\n");
             else
             {
                 if (has.Length != 0) sections.Append($"Has {string.Join(", ", has.Select(Code))}.\n");
@@ -70,12 +70,20 @@ internal static class ApiCoverage
         if (absent.Length != 0) sections.Append($"\n### Not there\n\n{string.Join(", ", absent)}.\n");
     }
 
+    private static bool IsPresent(ApiType type) =>
+        ApiSurface.CoreLib.ContainsKey(type.Name) || ApiSurface.Stock.ContainsKey(type.Name);
+
+    /// <summary>The assembly of .NET that the type comes from, or null where the core library has its own.</summary>
+    private static string? StockAssembly(ApiType type) =>
+        ApiSurface.CoreLib.ContainsKey(type.Name) ? null : ApiSurface.Stock.GetValueOrDefault(type.Name);
+
     /// <summary>A delegate is its type: every one has the same members.</summary>
     private static string[] Displayed(ApiType type) => type.Shape == "delegate" ? [] : [.. type.Members.Select(member => member.Display).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The members that the core library has or lacks. A property without its setter is there.</summary>
+    /// <summary>The members that images have or lack. A property without its setter is there.</summary>
     private static string[] Names(ApiType reference, bool isPresent)
     {
+        if (StockAssembly(reference) is not null) return isPresent ? Displayed(reference) : [];
         if (!ApiSurface.CoreLib.TryGetValue(reference.Name, out ApiType? type)) return [];
         HashSet<string> shown = [.. type.Members.Select(member => member.Display)];
         return [.. Displayed(reference).Where(name => shown.Contains(name) == isPresent)];

@@ -194,7 +194,7 @@ internal sealed record BuildResult(
 
     public BuildResult WithoutDiagnostics()
     {
-        Assert.Equal([], Diagnostics.Select(d => d.ToString()));
+        Assert.True(Diagnostics.IsEmpty, string.Join("\n", Diagnostics));
         return this;
     }
 }

@@ -76,6 +76,30 @@ public sealed class CompositionSnapshots
         }
         """) with { Fakes = ["Platforms", "Memory"] });
 
+    /// <summary>Three loops, two of them private, each with a core of its own.</summary>
+    [Theory]
+    [InlineData("kvm")]
+    [InlineData("")]
+    public void SeveralLcores(string target) =>
+        Verify("SeveralLcores." + (target.Length == 0 ? "host" : target), Build.Of(Usings + """
+            namespace App;
+
+            static class Program
+            {
+                [Lcore(0)]
+                public static void Loop() => Console.WriteLine(Lcore.Id + Lcore.Count);
+            }
+
+            static partial class Workers
+            {
+                [Lcore(2)]
+                static void Last() { }
+
+                [Lcore(1)]
+                private static void First() { }
+            }
+            """) with { Target = target, Fakes = ["Platforms", "Memory"] });
+
     /// <summary>The loop is private: the composition reaches it through the partial class.</summary>
     [Fact]
     public void PrivateLoop() => Verify("PrivateLoop", Build.Of(UsingsOfFakes + """

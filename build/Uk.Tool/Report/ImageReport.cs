@@ -38,6 +38,9 @@ internal sealed record ImageReport(
     ImmutableArray<ObjectSize> Objects,
     ImmutableArray<SymbolSize> LargestSymbols)
 {
+    /// <summary>Each wants a processor of the machine.</summary>
+    public int Lcores { get; init; } = 1;
+
     /// <exception cref="JsonException">Not such a report.</exception>
     public static ImageReport Read(string path) =>
         JsonSerializer.Deserialize(File.ReadAllText(path), ReportJson.Default.ImageReport) ?? throw new JsonException($"{path} is empty");

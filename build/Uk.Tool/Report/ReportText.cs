@@ -14,6 +14,7 @@ internal static class ReportText
         text.Append(CultureInfo.InvariantCulture, $"{report.Name} for {report.Target}: {report.ImageBytes:N0} bytes, build id {report.BuildId}\n");
         text.Append(CultureInfo.InvariantCulture, $"ends in guest memory at {report.EndOfImage:N0} ({(report.EndOfImage + 1023) / 1024:N0} KiB)");
         if (report.MemoryBytes is { } memory) text.Append(CultureInfo.InvariantCulture, $", made for a guest of {memory:N0} bytes");
+        if (report.Lcores > 1) text.Append(CultureInfo.InvariantCulture, $", {report.Lcores} lcores");
         text.Append('\n');
         foreach (PortDeclaration port in report.Ports) text.Append(CultureInfo.InvariantCulture, $"port {port.Index}: {port.Name}\n");
         foreach (RegionDeclaration region in report.Regions) text.Append(CultureInfo.InvariantCulture, $"memory region {region.Name}: {region.Bytes:N0} bytes\n");

@@ -1,11 +1,13 @@
-// Writes where the program starts: Main where the application has an lcore, else what runs before the Main that the
+// Writes where the program starts: Main where the application has lcores, else what runs before the Main that the
 // application has itself.
+
+using System.Linq;
 
 namespace UkGen.Composition;
 
 internal static class EntryPointEmitter
 {
-    private const string HookName = "RunLcore0";
+    private const string HookPrefix = "RunLcore";
 
     public static string Emit(CompositionModel composition, NamesModel names)
     {
@@ -16,11 +18,18 @@ internal static class EntryPointEmitter
             if (composition.Entry == EntryKind.Main) Main(body, composition, types);
             else BeforeMain(body, types);
         });
-        if (composition.Lcore is { Access: LcoreAccess.Hook } lcore) Hook(body, lcore);
+        if (composition.Lcores is { } lcores)
+        {
+            foreach (LcoreModel lcore in lcores.Loops.Where(l => l.Access == LcoreAccess.Hook)) Hook(body, lcore);
+            Identity(body, composition, lcores);
+        }
         IndentedWriter writer = new();
-        string what = composition.Entry == EntryKind.Main
-            ? "The program: brings up the composition, then runs the loop of lcore 0."
-            : "Brings up the composition before the application's own entry point runs.";
+        string what = composition.Lcores switch
+        {
+            null => "Brings up the composition before the application's own entry point runs.",
+            { Loops.Count: 1 } => "The program: brings up the composition, then runs the loop of lcore 0.",
+            _ => "The program: brings up the composition, then runs the loop of each lcore on its processor.",
+        };
         CompositionEmitter.Header(writer, ["Written by UkGen.Composition.", what]);
         foreach (string import in types.Imports) writer.Line(import);
         writer.Separate();
@@ -29,15 +38,38 @@ internal static class EntryPointEmitter
 
     private static void Main(IndentedWriter writer, CompositionModel composition, TypeNames types)
     {
-        LcoreModel lcore = composition.Lcore!;
-        string method = lcore.Access == LcoreAccess.Hook ? HookName : lcore.Method;
+        LcoresModel lcores = composition.Lcores!;
+        bool isSeveral = lcores.Loops.Count > 1;
         writer.Block("internal static class EntryPoint", () =>
+        {
             writer.Block("private static void Main()", () =>
             {
                 if (composition.HasContent) writer.Line("Composition.Initialize();");
-                writer.Line(types.Write(lcore.Type) + "." + method + "();");
-            }));
+                if (!isSeveral) writer.Line(Call(lcores.Loops[0], types) + ";");
+                else if (lcores.Processors is null) writer.Line(PartEmitter.Incomplete + ";");
+                else writer.Line(types.Write(lcores.Processors) + ".Run<Loops>("
+                    + ConstantParser.IntegerCode(lcores.Loops.Count) + ");");
+            });
+            if (isSeveral && lcores.Processors is not null) Loops(writer, lcores, types);
+        });
     }
+
+    private static void Loops(IndentedWriter writer, LcoresModel lcores, TypeNames types)
+    {
+        writer.Separate();
+        writer.Block("private struct Loops : " + types.Write(LcoresModel.LoopsContract) + "<Loops>", () =>
+            writer.Block("public static void Run(int lcore)", () =>
+                writer.Block("switch (lcore)", () =>
+                {
+                    foreach (LcoreModel lcore in lcores.Loops)
+                        writer.Line("case " + ConstantParser.IntegerCode(lcore.Id) + ": " + Call(lcore, types) + "; break;");
+                })));
+    }
+
+    private static string Call(LcoreModel lcore, TypeNames types) =>
+        types.Write(lcore.Type) + "." + (lcore.Access == LcoreAccess.Hook ? HookName(lcore) : lcore.Method) + "()";
+
+    private static string HookName(LcoreModel lcore) => HookPrefix + ConstantParser.IntegerCode(lcore.Id);
 
     private static void BeforeMain(IndentedWriter writer, TypeNames types)
     {
@@ -46,6 +78,28 @@ internal static class EntryPointEmitter
         {
             writer.Line("[ModuleInitializer]");
             writer.Line("internal static void BeforeMain() => Composition.Initialize();");
+        });
+    }
+
+    /// <summary>Lcore.Id and Lcore.Count, for the application. Its names are written in full: the class stands in Uk.</summary>
+    private static void Identity(IndentedWriter writer, CompositionModel composition, LcoresModel lcores)
+    {
+        bool isSeveral = lcores.Loops.Count > 1;
+        writer.Separate();
+        writer.Block("namespace Uk", () =>
+        {
+            writer.Line("/// <summary>The logical cores of this program. DPDK: <c>rte_lcore.h</c>.</summary>");
+            writer.Block("internal static class Lcore", () =>
+            {
+                writer.Line("/// <summary>How many there are: each has a loop.</summary>");
+                writer.Line("public const int Count = " + ConstantParser.IntegerCode(lcores.Loops.Count) + ";");
+                writer.Separate();
+                writer.Line("/// <summary>The one that executes the caller, from 0 to Count - 1.</summary>");
+                string id = !isSeveral ? "0"
+                    : lcores.Identity is null || !composition.IsComplete ? PartEmitter.Incomplete
+                    : "global::" + TypeNames.Qualified.Write(lcores.Identity.Text).Replace("<", "<global::").Replace(", ", ", global::") + ".Id";
+                writer.Line("public static int Id => " + id + ";");
+            });
         });
     }
 
@@ -62,6 +116,6 @@ internal static class EntryPointEmitter
         if (depth < lcore.Containers.Count)
             writer.Block("partial " + lcore.Containers[depth], () => Containers(writer, lcore, depth + 1));
         else
-            writer.Line("internal static void " + HookName + "() => " + lcore.Method + "();");
+            writer.Line("internal static void " + HookName(lcore) + "() => " + lcore.Method + "();");
     }
 }

@@ -42,6 +42,8 @@ public sealed record LcoreModel(
     LcoreAccess Access,
     EquatableArray<Finding> Findings)
 {
+    public const int MaxId = 63;
+
     public string Label => TypeText.Short(Type) + "." + Method;
 
     public string Place => PlaceOf(TypeText.Plain(Type) + "." + Method);

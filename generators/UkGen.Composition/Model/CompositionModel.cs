@@ -50,6 +50,15 @@ public sealed record MemoryMapModel(EquatableArray<RegionModel> Regions, long Ar
     public static MemoryMapModel Empty { get; } = new(default, 0, 4096);
 }
 
+/// <summary>The lcores of a program without a Main of its own.</summary>
+/// <param name="Loops">In the order of their numbers; at least one.</param>
+/// <param name="Processors">What runs several; null for one.</param>
+/// <param name="Identity">What tells which of several runs; null for one.</param>
+public sealed record LcoresModel(EquatableArray<LcoreModel> Loops, TypeNode? Processors, TypeNode? Identity)
+{
+    public const string LoopsContract = "{Uk.Platform}ILcoreLoops";
+}
+
 public enum EntryKind
 {
     None,
@@ -71,13 +80,13 @@ public sealed record CompositionModel(
     EquatableArray<TypeNode> InitializationOrder,
     MemoryMapModel Memory,
     EntryKind Entry,
-    LcoreModel? Lcore)
+    LcoresModel? Lcores)
 {
     public static CompositionModel Nothing { get; } =
         new(Targets.None, true, default, null, default, default, MemoryMapModel.Empty, EntryKind.None, null);
 
-    /// <summary>There is a composition to speak of: a part, or something to bring up.</summary>
-    public bool HasContent => Parts.Count > 0 || InitializationOrder.Count > 0 || !IsComplete;
+    /// <summary>There is a composition to speak of: a part, something to bring up, or options.</summary>
+    public bool HasContent => Parts.Count > 0 || InitializationOrder.Count > 0 || Options.Count > 0 || !IsComplete;
 
     /// <summary>Every text in which names stand that the emitted code may shorten.</summary>
     public IEnumerable<string> Texts()
@@ -99,7 +108,10 @@ public sealed record CompositionModel(
             foreach (SettingModel setting in options.Settings)
                 yield return setting.Property.Owner + setting.Property.Type + setting.Value.Code;
         }
-        if (Lcore is not null) yield return Lcore.Type;
+        if (Lcores is null) yield break;
+        foreach (LcoreModel lcore in Lcores.Loops) yield return lcore.Type;
+        if (Lcores.Processors is not null) yield return Lcores.Processors.Text + LcoresModel.LoopsContract;
+        if (Lcores.Identity is not null) yield return Lcores.Identity.Text;
     }
 }
 

@@ -39,22 +39,43 @@ internal sealed partial class Resolver
         }
     }
 
-    private LcoreModel? CheckLcores()
+    private void CheckLcores()
     {
         _findings.AddRange(
             _application.Lcores.OrderBy(l => l.Place, StringComparer.Ordinal).SelectMany(l => l.Findings));
-        foreach (LcoreModel other in _lcores.Skip(1))
-            Report(Diagnostics.LcoreTwice, other.Place, _lcores[0].Label, other.Label,
-                ConstantParser.IntegerCode(other.Id));
+        for (int i = 1; i < _lcores.Count; i++)
+        {
+            LcoreModel first = _lcores.First(l => l.Id == _lcores[i].Id);
+            if (first != _lcores[i])
+                Report(Diagnostics.LcoreTwice, _lcores[i].Place, first.Label, _lcores[i].Label,
+                    ConstantParser.IntegerCode(first.Id));
+        }
+        CheckLcoreGap();
         if (_application.Program.EntryPoint is { } main)
             foreach (LcoreModel lcore in _lcores) Report(Diagnostics.LcoreAndMain, lcore.Place, lcore.Label, main);
-        return _lcores.FirstOrDefault();
     }
 
-    private EntryKind Entry(LcoreModel? lcore, bool initializes)
+    /// <summary>The first lcore behind a gap; what else is wrong with the numbers comes first.</summary>
+    private void CheckLcoreGap()
+    {
+        if (_application.Lcores.Any(l => l.Findings.Count > 0)) return;
+        int expected = 0;
+        foreach (LcoreModel lcore in _lcores)
+        {
+            if (lcore.Id > expected)
+            {
+                Report(Diagnostics.LcoreGap, Places.Argument(lcore.Place + "/attribute", "id"), lcore.Label,
+                    ConstantParser.IntegerCode(lcore.Id), ConstantParser.IntegerCode(expected));
+                return;
+            }
+            expected = lcore.Id + 1;
+        }
+    }
+
+    private EntryKind Entry(bool initializes)
     {
         ProgramModel program = _application.Program;
-        if (program is { IsExecutable: true, EntryPoint: null } && lcore is not null) return EntryKind.Main;
+        if (program is { IsExecutable: true, EntryPoint: null } && _lcores.Count > 0) return EntryKind.Main;
         return initializes ? EntryKind.BeforeMain : EntryKind.None;
     }
 

@@ -62,16 +62,17 @@ internal sealed partial class Resolver
         _findings.AddRange(_parts.SelectMany(p => p.Findings));
         _findings.AddRange(_memory.Findings);
         CheckParts();
-        LcoreModel? lcore = CheckLcores();
+        CheckLcores();
         if (_target == Targets.None) Report(Diagnostics.UnknownTarget, "", _application.Settings.TargetText);
         List<PartComposition> parts = _parts.Select(Compose).ToList();
-        TypeNode? scheduler = ComposeScheduler(lcore);
+        TypeNode? scheduler = ComposeScheduler();
+        (TypeNode? processors, TypeNode? lcores) = ComposeLcores();
         InitializationOrder order = new(parts, scheduler);
         _findings.AddRange(order.Findings);
         CheckChoices();
         // Without a complete composition nobody knows which options it would have had.
         if (_findings.Count == 0) CheckOptions();
-        EntryKind entry = Entry(lcore, order.Libraries.Count > 0 || _findings.Count > 0);
+        EntryKind entry = Entry(order.Libraries.Count > 0 || _findings.Count > 0);
         return new CompositionModel(
             _target,
             _findings.Count == 0,
@@ -81,7 +82,7 @@ internal sealed partial class Resolver
             order.Libraries.ToEquatableArray(),
             _memory.Map,
             entry,
-            entry == EntryKind.Main ? lcore : null);
+            entry == EntryKind.Main ? new LcoresModel(Loops().ToEquatableArray(), processors, lcores) : null);
     }
 
     private PartComposition Compose(PartModel part)
@@ -99,8 +100,9 @@ internal sealed partial class Resolver
     /// The scheduler is a root of its own where the application chooses one, or where it has a loop and a library
     /// offers to schedule it.
     /// </summary>
-    private TypeNode? ComposeScheduler(LcoreModel? lcore)
+    private TypeNode? ComposeScheduler()
     {
+        LcoreModel? lcore = _lcores.FirstOrDefault();
         ChoiceModel? choice = _application.Assembly.Scheduler;
         bool isOffered = Able(KnownTypes.IScheduler, requester: null).Any();
         if (_target == Targets.None || (choice is null && (lcore is null || !isOffered))) return null;
@@ -109,6 +111,27 @@ internal sealed partial class Resolver
         _root = choice is not null ? "the application" : lcore!.Label;
         return FromLibraries(SchedulerContract, requester: null);
     }
+
+    /// <summary>
+    /// Where there are several lcores: what runs them, and what tells which one runs. Of the two, the latter is missing
+    /// only in compositions that see none of the libraries.
+    /// </summary>
+    private (TypeNode? Processors, TypeNode? Lcores) ComposeLcores()
+    {
+        if (_lcores.Count < 2 || _target == Targets.None) return (null, null);
+        _part = null;
+        _place = _lcores[1].Place;
+        _root = _lcores[1].Label;
+        TypeNode? processors = FromLibraries(ProcessorsContract, requester: null);
+        return (processors, processors is null ? null : FromLibraries(LcoresContract, requester: null));
+    }
+
+    /// <summary>One for each number, also where two methods have the same by mistake.</summary>
+    private IEnumerable<LcoreModel> Loops() => _lcores.Where((lcore, i) => i == 0 || _lcores[i - 1].Id != lcore.Id);
+
+    private static ContractModel ProcessorsContract { get; } = new("{Uk.Platform}IProcessors", false, null, default);
+
+    private static ContractModel LcoresContract { get; } = new("{Uk.Platform}ILcores", false, null, default);
 
     private static ContractModel SchedulerContract { get; } = new("{Uk.Sched}IScheduler", false, null, default);
 

@@ -5,6 +5,7 @@
 
 using System;
 using System.Runtime;
+using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime;
 
@@ -21,7 +22,8 @@ internal static unsafe class Allocator
     private static byte* s_start;
 
     internal static nuint AllocatedBytes =>
-        RuntimeFeatures.RegionHeap ? (nuint)RegionHeap.AllocatedBytes : s_usedBefore + (nuint)(s_next - s_start);
+        RuntimeFeatures.RegionHeap ? (nuint)RegionHeap.AllocatedBytes
+        : RuntimeFeatures.SeveralLcores ? LcoreHeap.AllocatedBytes : s_usedBefore + (nuint)(s_next - s_start);
 
     /// <summary>Of those, what has not been given back.</summary>
     internal static nuint UsedBytes => RuntimeFeatures.RegionHeap ? RegionHeap.UsedBytes : AllocatedBytes;
@@ -52,12 +54,30 @@ internal static unsafe class Allocator
         return *(object*)&memory;
     }
 
+    /// <summary>As compiled code makes arrays.</summary>
+    [RuntimeImport("*", "RhpNewArrayFast")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern object NewArrayFast(MethodTable* type, nint length);
+
+    /// <summary>An array whose elements, which hold no references, may be anything that memory held before.</summary>
+    internal static object NewUninitializedArray(MethodTable* type, nint length)
+    {
+        nuint size = type->BaseSize + type->ComponentSize * (nuint)length;
+        // What is small lies in memory that is cleared ahead.
+        if (!RuntimeFeatures.GarbageCollection || length < 0 || size < GarbageCollection.CollectedHeap.LargeLength) return NewArrayFast(type, length);
+        byte* memory = GarbageCollection.CollectedHeap.TakeUncleared(RoundUp(size)) + sizeof(nint);
+        *(MethodTable**)memory = type;
+        *(ulong*)(memory + sizeof(nint)) = (uint)length;
+        return *(object*)&memory;
+    }
+
     /// <returns>Where the method table pointer goes; the header is before it. The rest is zero.</returns>
     private static byte* Take(nuint size)
     {
         size = RoundUp(size);
         if (RuntimeFeatures.GarbageCollection) return GarbageCollection.CollectedHeap.Take(size) + sizeof(nint);
         if (RuntimeFeatures.RegionHeap) return RegionHeap.Take(size) + sizeof(nint);
+        if (RuntimeFeatures.SeveralLcores) return LcoreHeap.Take(size) + sizeof(nint);
         return TakeForGood(size);
     }
 

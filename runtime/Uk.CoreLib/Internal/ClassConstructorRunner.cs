@@ -1,4 +1,5 @@
-// Static constructors that could not be run by the compiler: run at the first access, on the one lcore that there is.
+// Static constructors that could not be run by the compiler: run at the first access. With several lcores:
+// LcoreConstructors.cs.
 
 using System.Runtime.InteropServices;
 
@@ -31,6 +32,11 @@ internal static unsafe class ClassConstructorRunner
     {
         nint constructor = context.CctorMethodAddress;
         if (constructor == 0) return;
+        if (Internal.Runtime.RuntimeFeatures.SeveralLcores)
+        {
+            Internal.Runtime.LcoreConstructors.Run((StaticClassConstructionContext*)Unsafe.AsPointer(ref context));
+            return;
+        }
         // Cleared first: a constructor that comes back to its own type sees what it has set so far, as on .NET.
         context.CctorMethodAddress = 0;
         ((delegate*<void>)constructor)();

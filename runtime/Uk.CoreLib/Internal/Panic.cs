@@ -46,6 +46,7 @@ internal static unsafe class Panic
     [RuntimeExport("uk_panic_finish")]
     private static void Finish(ulong instruction, ulong* frame)
     {
+        if (RuntimeFeatures.SeveralLcores) WriteLcore();
         WriteBuildId();
         Write("stack:\n"u8);
         if (instruction != 0) WriteFrame(instruction);
@@ -78,8 +79,31 @@ internal static unsafe class Panic
     [RuntimeExport("uk_panic_begin")]
     private static void Begin()
     {
+        if (RuntimeFeatures.SeveralLcores) BeginAlone();
         if (s_dying) Platform.Exit(Status);
         s_dying = true;
+    }
+
+    /// <summary>The lcore that dies first, plus 1: any other one waits here for the end.</summary>
+    private static int s_dyingLcore;
+
+    private static void BeginAlone()
+    {
+        int me = LcoreState.Current() + 1;
+        int first = System.Threading.Interlocked.CompareExchange(ref s_dyingLcore, me, 0);
+        while (first != 0 && first != me) System.Runtime.Intrinsics.X86.X86Base.Pause();
+        if (first == me) return;
+        Lcores.StopOthers();
+        ConsoleGate.Seize();
+    }
+
+    private static void WriteLcore()
+    {
+        Write("lcore: "u8);
+        int lcore = LcoreState.Current();
+        byte* digits = stackalloc byte[] { (byte)('0' + lcore / 10), (byte)('0' + lcore % 10), (byte)'\n' };
+        int skipped = lcore < 10 ? 1 : 0;
+        Platform.WriteConsole(digits + skipped, 3 - skipped);
     }
 
     [RuntimeImport("*", "uk_frame_pointer")]

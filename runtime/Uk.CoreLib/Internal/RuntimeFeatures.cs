@@ -18,6 +18,9 @@ internal static class RuntimeFeatures
     /// <summary>Objects that are found to be dead run a method first: the heap is collected, and some type has one.</summary>
     internal static bool Finalizers => false;
 
+    /// <summary>The program has more than one lcore.</summary>
+    internal static bool SeveralLcores => false;
+
     /// <summary>Collects all the time: for tests of the collector and of what it must not take.</summary>
     internal static bool GarbageCollectionStress => false;
 

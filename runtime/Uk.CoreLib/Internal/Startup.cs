@@ -43,6 +43,7 @@ namespace Internal.Runtime
         [RuntimeExport("uk_runtime_initialize")]
         private static void Initialize()
         {
+            if (RuntimeFeatures.SeveralLcores) LcoreState.EnterFirst();
             // The boot code calls this and then Main from one frame: below its end is all that can hold a reference.
             if (RuntimeFeatures.GarbageCollection) GarbageCollection.Collector.Initialize(Panic.FramePointer() + 2);
             ModuleEntry* statics = Find(ModuleEntry.GcStatics);

@@ -11,6 +11,7 @@ internal static unsafe class TextOutput
     {
         byte* chunk = stackalloc byte[ChunkLength];
         int used = 0;
+        ConsoleGate.Enter();
         for (int i = 0; i < text.Length; i++)
         {
             if (used > ChunkLength - 4)
@@ -21,6 +22,7 @@ internal static unsafe class TextOutput
             used += Encode(text, ref i, chunk + used);
         }
         Platform.WriteConsole(chunk, used);
+        ConsoleGate.Exit();
     }
 
     /// <summary>One code point as one to four bytes; a surrogate without its other half becomes U+FFFD.</summary>

@@ -7,12 +7,21 @@ namespace Internal.Runtime;
 
 internal static unsafe class ThreadStatics
 {
-    /// <summary>Per core: what is here belongs to one. Found by the collector as every static field is.</summary>
+    /// <summary>Of the one lcore. Found by the collector as every static field is.</summary>
     private static object?[]? s_bases;
+
+    private static ref object?[]? Bases
+    {
+        get
+        {
+            if (RuntimeFeatures.SeveralLcores) return ref LcoreState.Mine.ThreadStatics;
+            return ref s_bases;
+        }
+    }
 
     private static object GetThreadStaticBaseForType(nint module, int index)
     {
-        object?[]? bases = s_bases;
+        object?[]? bases = Bases;
         if (bases is not null && (uint)index < (uint)bases.Length && bases[index] is object known) return known;
         return Make(index);
     }
@@ -22,7 +31,7 @@ internal static unsafe class ThreadStatics
     {
         ModuleEntry* section = Module.Find(ModuleEntry.ThreadStatics);
         MethodTable** types = (MethodTable**)section->Start;
-        s_bases ??= new object?[(MethodTable**)section->End - types];
-        return s_bases[index] = Allocator.NewFast(types[index]);
+        object?[] bases = Bases ??= new object?[(MethodTable**)section->End - types];
+        return bases[index] = Allocator.NewFast(types[index]);
     }
 }

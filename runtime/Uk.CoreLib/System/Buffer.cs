@@ -25,17 +25,23 @@ public static unsafe class Buffer
     }
 }
 
-/// <summary>runtime.S. Compiled code calls these too, so the parameters are in the order that it has them in.</summary>
+/// <summary>
+/// runtime.S. Compiled code calls these too, so the parameters are in the order that it has them in. For short blocks of a
+/// length that the compiler knows it writes the instructions itself.
+/// </summary>
 internal static class SpanHelpers
 {
+    [Intrinsic]
     [RuntimeImport("*", "uk_memmove")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern void Memmove(ref byte destination, ref byte source, nuint byteCount);
 
+    [Intrinsic]
     [RuntimeImport("*", "uk_clear")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern void ClearWithoutReferences(ref byte destination, nuint byteCount);
 
+    [Intrinsic]
     [RuntimeImport("*", "uk_fill")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern void Fill(ref byte destination, byte value, nuint byteCount);

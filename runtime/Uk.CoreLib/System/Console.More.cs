@@ -34,8 +34,10 @@ public static partial class Console
 
     public static void WriteLine(ReadOnlySpan<char> value)
     {
+        ConsoleGate.Enter();
         TextOutput.Write(value);
         WriteLine();
+        ConsoleGate.Exit();
     }
 
     public static void WriteLine(string format, object? arg0) => WriteLine(string.Format(format, arg0));

@@ -19,8 +19,10 @@ public static partial class Console
 
     public static void WriteLine(string? value)
     {
+        ConsoleGate.Enter();
         Write(value);
         Write(NewLine);
+        ConsoleGate.Exit();
     }
 
     public static void WriteLine(char value) => WriteLine(string.CreateFromChar(value));

@@ -10,8 +10,8 @@ public static partial class Environment
     /// <summary>One core runs the program.</summary>
     public static int ProcessorCount => 1;
 
-    /// <summary>There is one thread.</summary>
-    public static int CurrentManagedThreadId => 1;
+    /// <summary>Every lcore is a thread.</summary>
+    public static int CurrentManagedThreadId => RuntimeFeatures.SeveralLcores ? LcoreState.Current() + 1 : 1;
 
     public static bool Is64BitProcess => true;
     public static bool Is64BitOperatingSystem => true;

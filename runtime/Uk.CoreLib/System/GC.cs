@@ -87,8 +87,12 @@ public static class GC
         if (bytesAllocated <= 0) ThrowHelper.ArgumentOutOfRange(nameof(bytesAllocated));
     }
 
-    /// <summary>Always cleared: memory is when it is taken.</summary>
-    public static T[] AllocateUninitializedArray<T>(int length, bool pinned = false) => new T[length];
+    /// <summary>Large ones are not cleared.</summary>
+    public static unsafe T[] AllocateUninitializedArray<T>(int length, bool pinned = false) =>
+        Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>()
+            ? new T[length]
+            : Runtime.CompilerServices.Unsafe.As<T[]>(Allocator.NewUninitializedArray(MethodTable.Of<T[]>(), length));
+
 
     /// <summary>No object ever moves.</summary>
     public static T[] AllocateArray<T>(int length, bool pinned = false) => new T[length];

@@ -60,7 +60,13 @@ public static partial class MemoryExtensions
 
     public static int IndexOf<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> value) where T : IEquatable<T>?
     {
-        if (value.IsEmpty) return 0;
+        if (value.Length > span.Length) return -1;
+        if (value.Length < 2) return value.IsEmpty ? 0 : span.IndexOf(value[0]);
+        if (SpanSearch.Handles<T>())
+        {
+            if (Unsafe.SizeOf<T>() == 1) return SequenceSearch.First(ref Bits<T, byte>(span), span.Length, ref Bits<T, byte>(value), value.Length);
+            if (Unsafe.SizeOf<T>() == 2) return SequenceSearch.First(ref Bits<T, ushort>(span), span.Length, ref Bits<T, ushort>(value), value.Length);
+        }
         for (int i = 0; i <= span.Length - value.Length; i++)
         {
             int found = span.Slice(i, span.Length - value.Length + 1 - i).IndexOf(value[0]);
@@ -226,22 +232,22 @@ public static partial class MemoryExtensions
         {
             if (Unsafe.SizeOf<T>() == 1)
             {
-                SpanSearch.Replace(ref Bits<T, byte>(span), span.Length, Bits<T, byte>(oldValue), Bits<T, byte>(newValue));
+                SpanSearch.Replace(ref Bits<T, byte>(span), ref Bits<T, byte>(span), span.Length, Bits<T, byte>(oldValue), Bits<T, byte>(newValue));
                 return;
             }
             if (Unsafe.SizeOf<T>() == 2)
             {
-                SpanSearch.Replace(ref Bits<T, ushort>(span), span.Length, Bits<T, ushort>(oldValue), Bits<T, ushort>(newValue));
+                SpanSearch.Replace(ref Bits<T, ushort>(span), ref Bits<T, ushort>(span), span.Length, Bits<T, ushort>(oldValue), Bits<T, ushort>(newValue));
                 return;
             }
             if (Unsafe.SizeOf<T>() == 4)
             {
-                SpanSearch.Replace(ref Bits<T, uint>(span), span.Length, Bits<T, uint>(oldValue), Bits<T, uint>(newValue));
+                SpanSearch.Replace(ref Bits<T, uint>(span), ref Bits<T, uint>(span), span.Length, Bits<T, uint>(oldValue), Bits<T, uint>(newValue));
                 return;
             }
             if (Unsafe.SizeOf<T>() == 8)
             {
-                SpanSearch.Replace(ref Bits<T, ulong>(span), span.Length, Bits<T, ulong>(oldValue), Bits<T, ulong>(newValue));
+                SpanSearch.Replace(ref Bits<T, ulong>(span), ref Bits<T, ulong>(span), span.Length, Bits<T, ulong>(oldValue), Bits<T, ulong>(newValue));
                 return;
             }
         }

@@ -23,8 +23,9 @@ internal static partial class Number
     /// <returns>The value's bits; those above the type's are the sign's.</returns>
     internal static ulong Parse(ReadOnlySpan<char> text, NumberStyles style, int bits, bool signed, string typeName)
     {
+        if (style == NumberStyles.Integer && TryParsePlain(text, bits, signed, out ulong value)) return value;
         CheckIntegerStyle(style);
-        ParseStatus status = TryParse(text, style, bits, signed, out ulong value);
+        ParseStatus status = TryParse(text, style, bits, signed, out value);
         if (status != ParseStatus.Ok) ThrowNotParsed(status, text, typeName);
         return value;
     }
@@ -37,8 +38,33 @@ internal static partial class Number
 
     internal static bool TryParse(ReadOnlySpan<char> text, NumberStyles style, int bits, bool signed, out ulong value, bool check)
     {
+        if (style == NumberStyles.Integer && TryParsePlain(text, bits, signed, out value)) return true;
         if (check) CheckIntegerStyle(style);
         return TryParse(text, style, bits, signed, out value) == ParseStatus.Ok;
+    }
+
+    /// <summary>Digits that fit, and a minus in front: what most numbers are. All else, and what is wrong, is left to the others.</summary>
+    private static bool TryParsePlain(ReadOnlySpan<char> text, int bits, bool signed, out ulong value)
+    {
+        const int MostDigits = 18;
+        value = 0;
+        int at = text.Length != 0 && text[0] == '-' ? 1 : 0;
+        // Compared without a sign: a text without digits is left to the others too.
+        if ((uint)(text.Length - at - 1) >= MostDigits) return false;
+        bool negative = at != 0;
+        ulong magnitude = 0;
+        for (; at < text.Length; at++)
+        {
+            uint digit = text[at] - (uint)'0';
+            if (digit > 9) return false;
+            magnitude = magnitude * 10 + digit;
+        }
+        ulong limit = ulong.MaxValue >> (64 - bits);
+        if (signed) limit = (limit >> 1) + (negative ? 1u : 0u);
+        else if (negative) limit = 0;
+        if (magnitude > limit) return false;
+        value = negative ? 0 - magnitude : magnitude;
+        return true;
     }
 
     [DoesNotReturn]

@@ -9,13 +9,12 @@ internal static unsafe partial class Number
     /// <summary>Digits of the longest 64-bit number, with its sign and room for one that rounding adds.</summary>
     private const int BufferLength = 24;
 
-    /// <summary>The longest precision that is written without an allocation.</summary>
+    /// <summary>The longest precision that <see cref="TryParsePlain"/> takes.</summary>
     private const int MaxPrecision = 255;
 
-    internal static string ToString(long value) =>
-        value >= 0 ? ToString((ulong)value) : Decimal(0 - (ulong)value, 1, negative: true);
+    internal static string ToString(long value) => Decimal(value < 0 ? 0 - (ulong)value : (ulong)value, value < 0);
 
-    internal static string ToString(ulong value) => Decimal(value, 1, negative: false);
+    internal static string ToString(ulong value) => Decimal(value, negative: false);
 
     internal static string ToString(long value, ulong bits, string? format) =>
         Format(value < 0 ? 0 - (ulong)value : (ulong)value, bits, value < 0, format);
@@ -29,23 +28,27 @@ internal static unsafe partial class Number
     internal static bool TryFormat(ulong value, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format) =>
         TryFormat(value, value, false, destination, out charsWritten, format);
 
-    [SkipLocalsInit]
     private static string Format(ulong magnitude, ulong bits, bool negative, ReadOnlySpan<char> format)
     {
-        char* buffer = stackalloc char[MaxPrecision + 1];
-        int length = Format(magnitude, bits, negative, format, buffer, out char* text);
-        return length < 0 ? FormatGeneral(magnitude, bits, negative, format) : new string(text, 0, length);
+        if (format.IsEmpty) return Decimal(magnitude, negative);
+        if (!TryParsePlain(format, out char kind, out int precision)) return FormatGeneral(magnitude, bits, negative, format);
+        PlainNumber number = new(magnitude, bits, negative, kind, precision);
+        string result = string.FastAllocateString(number.Length);
+        number.Write(ref result.FirstChar);
+        return result;
     }
 
-    [SkipLocalsInit]
     private static bool TryFormat(
         ulong magnitude, ulong bits, bool negative, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format)
     {
-        char* buffer = stackalloc char[MaxPrecision + 1];
-        int length = Format(magnitude, bits, negative, format, buffer, out char* text);
-        return length < 0
-            ? TryCopy(FormatGeneral(magnitude, bits, negative, format), destination, out charsWritten)
-            : TryCopy(text, length, destination, out charsWritten);
+        if (!TryParsePlain(format, out char kind, out int precision))
+            return TryCopy(FormatGeneral(magnitude, bits, negative, format), destination, out charsWritten);
+        PlainNumber number = new(magnitude, bits, negative, kind, precision);
+        charsWritten = 0;
+        if (number.Length > destination.Length) return false;
+        number.Write(ref destination._reference);
+        charsWritten = number.Length;
+        return true;
     }
 
     /// <summary>The formats that few programs use on integers, at more cost.</summary>
@@ -69,7 +72,7 @@ internal static unsafe partial class Number
             };
             return string.Concat(negative && parsed.Kind == 'D' ? "-" : "", digits.PadLeft(width, '0'));
         }
-        if (parsed.Kind == 'R' || (parsed.Kind == 'G' && parsed.Precision <= 0)) return Decimal(magnitude, 1, negative);
+        if (parsed.Kind == 'R' || (parsed.Kind == 'G' && parsed.Precision <= 0)) return Decimal(magnitude, negative);
         DecimalText number = new(stackalloc byte[BufferLength]);
         number.Set(magnitude, negative);
         if (parsed.SignificantDigits >= 0) number.Round(parsed.SignificantDigits);
@@ -94,67 +97,79 @@ internal static unsafe partial class Number
         return new string(text, 0, (int)(buffer + 64 - text));
     }
 
-    private static bool TryCopy(char* text, int length, Span<char> destination, out int charsWritten)
-    {
-        bool fits = new ReadOnlySpan<char>(text, length).TryCopyTo(destination);
-        charsWritten = fits ? length : 0;
-        return fits;
-    }
-
     internal static ArgumentException NotA(string typeName) => new(string.Concat("Object must be of type ", typeName, "."));
 
-    [SkipLocalsInit]
-    private static string Decimal(ulong magnitude, int minDigits, bool negative)
+    private static string Decimal(ulong magnitude, bool negative)
     {
-        char* buffer = stackalloc char[BufferLength];
-        return new string(Decimal(magnitude, minDigits, negative, buffer));
+        int digits = CountDigits(magnitude);
+        string result = string.FastAllocateString(digits + (negative ? 1 : 0));
+        ref char text = ref result.FirstChar;
+        if (negative)
+        {
+            text = '-';
+            text = ref Unsafe.Add(ref text, 1);
+        }
+        WriteDecimal(ref text, magnitude, digits);
+        return result;
     }
 
-    /// <param name="buffer">Room for <see cref="BufferLength"/> characters.</param>
-    private static ReadOnlySpan<char> Decimal(ulong magnitude, int minDigits, bool negative, char* buffer)
-    {
-        char* end = buffer + BufferLength;
-        char* start = WriteDecimal(magnitude, end, minDigits);
-        if (negative) *--start = '-';
-        return new ReadOnlySpan<char>(start, (int)(end - start));
-    }
-
-    [SkipLocalsInit]
     internal static void AppendTo(Text.StringBuilder builder, long value)
     {
-        char* buffer = stackalloc char[BufferLength];
-        builder.Append(Decimal(value < 0 ? 0 - (ulong)value : (ulong)value, 1, value < 0, buffer));
+        ulong magnitude = value < 0 ? 0 - (ulong)value : (ulong)value;
+        int digits = CountDigits(magnitude);
+        if (value < 0) builder.Append('-');
+        WriteDecimal(ref builder.AppendRoom(digits), magnitude, digits);
     }
 
-    /// <param name="buffer">Room for <see cref="MaxPrecision"/> digits and a sign.</param>
-    /// <param name="text">Where in the buffer the text begins.</param>
-    /// <returns>The text's length, or -1 where the format is none of G, D and X with a small precision.</returns>
-    private static int Format(ulong magnitude, ulong bits, bool negative, ReadOnlySpan<char> format, char* buffer, out char* text)
+    private static ReadOnlySpan<ulong> PowersOfTen =>
+    [
+        1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000,
+        10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000, 10000000000000000000,
+    ];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int CountDigits(ulong value)
     {
-        char* end = buffer + MaxPrecision + 1;
-        char kind = format.Length == 0 ? 'G' : format[0];
-        int precision = ParsePrecision(format);
-        text = end;
-        if (precision < 0) return -1;
-        switch (kind)
-        {
-            case 'G' or 'g' when precision == 0:
-                text = WriteDecimal(magnitude, end, 1);
-                break;
-            case 'D' or 'd':
-                text = WriteDecimal(magnitude, end, precision);
-                break;
-            case 'X' or 'x':
-                text = WriteHexadecimal(bits, end, precision, kind);
-                return (int)(end - text);
-            default:
-                return -1;
-        }
-        if (negative) *--text = '-';
-        return (int)(end - text);
+        value |= 1;
+        // The logarithm is 1233/4096 of that to the base of two: right, or one too small.
+        int digits = ((Numerics.BitOperations.Log2(value) + 1) * 1233) >> 12;
+        return value < Unsafe.Add(ref PowersOfTen._reference, digits) ? digits : digits + 1;
     }
 
-    /// <returns>0 where none is given, -1 where it is beyond the buffer or no number.</returns>
+    /// <summary>Exactly so many digits, the first of them zeros where the value has fewer.</summary>
+    /// <param name="text">Has room for them.</param>
+    internal static void WriteDecimal(ref char text, ulong value, int digits)
+    {
+        // Two digits for one long division.
+        for (; digits >= 2; digits -= 2)
+        {
+            ulong quotient = value / 100;
+            uint two = (uint)(value - quotient * 100), one = two * 103 >> 10;
+            // The low half of the word comes first in memory.
+            Unsafe.WriteUnaligned(
+                ref Unsafe.As<char, byte>(ref Unsafe.Add(ref text, digits - 2)), ((uint)'0' << 16 | '0') + (two << 16) - one * ((10u << 16) - 1));
+            value = quotient;
+        }
+        if (digits != 0) text = (char)('0' + value);
+    }
+
+    /// <summary>The formats G, D and X with a small precision, as most numbers are written.</summary>
+    /// <param name="kind">D, or the letter of X as it is given.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryParsePlain(ReadOnlySpan<char> format, out char kind, out int precision)
+    {
+        kind = 'D';
+        precision = 0;
+        if (format.IsEmpty) return true;
+        if (format.Length > 1) precision = ParsePrecision(format);
+        if (precision < 0) return false;
+        char letter = format[0];
+        if ((letter | 0x20) == 'x') kind = letter;
+        else return (letter | 0x20) == 'd' || ((letter | 0x20) == 'g' && precision == 0);
+        return true;
+    }
+
+    /// <returns>0 where none is given, -1 where it is large or no number.</returns>
     private static int ParsePrecision(ReadOnlySpan<char> format)
     {
         int precision = 0;
@@ -167,39 +182,48 @@ internal static unsafe partial class Number
         return precision;
     }
 
-    private static char* WriteDecimal(ulong value, char* end, int minDigits)
+    /// <summary>A number whose text is measured before it is written to where it belongs.</summary>
+    private readonly struct PlainNumber
     {
-        char* text = end;
-        while (value >= 100)
+        private readonly ulong _value;
+        private readonly int _digits;
+        private readonly char _kind;
+        private readonly bool _negative;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public PlainNumber(ulong magnitude, ulong bits, bool negative, char kind, int precision)
         {
-            // Two digits for one long division.
-            ulong quotient = value / 100;
-            uint two = (uint)(value - quotient * 100), one = two / 10;
-            text -= 2;
-            text[0] = (char)('0' + one);
-            text[1] = (char)('0' + (two - one * 10));
-            value = quotient;
+            bool isDecimal = kind == 'D';
+            _kind = kind;
+            _value = isDecimal ? magnitude : bits;
+            _negative = isDecimal && negative;
+            _digits = Math.Max(precision, isDecimal ? CountDigits(magnitude) : Numerics.BitOperations.Log2(bits | 1) / 4 + 1);
         }
-        for (uint rest = (uint)value; rest != 0; rest /= 10) *--text = (char)('0' + rest % 10);
-        return Pad(text, end, minDigits);
+
+        public int Length => _digits + (_negative ? 1 : 0);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Write(ref char text)
+        {
+            if (_negative)
+            {
+                text = '-';
+                text = ref Unsafe.Add(ref text, 1);
+            }
+            if (_kind == 'D') WriteDecimal(ref text, _value, _digits);
+            else WriteHexadecimal(ref text, _value, _digits, _kind);
+        }
     }
 
-    private static char* WriteHexadecimal(ulong value, char* end, int minDigits, char kind)
+    private static void WriteHexadecimal(ref char text, ulong value, int digits, char kind)
     {
-        int letters = kind - ('X' - 'A') - 10;
-        char* text = end;
-        for (; value != 0; value >>= 4)
+        uint letters = (uint)(kind - ('X' - 'A') - 10 - '0');
+        while (--digits >= 0)
         {
-            int digit = (int)(value & 15);
-            *--text = (char)(digit < 10 ? '0' + digit : letters + digit);
+            // Without a branch, which would go either way.
+            uint digit = (uint)value & 15, isLetter = (digit + 6) >> 4;
+            Unsafe.Add(ref text, digits) = (char)('0' + digit + isLetter * letters);
+            value >>= 4;
         }
-        return Pad(text, end, minDigits);
-    }
-
-    private static char* Pad(char* text, char* end, int minDigits)
-    {
-        if (minDigits < 1) minDigits = 1;
-        while (end - text < minDigits) *--text = '0';
-        return text;
     }
 }

@@ -54,7 +54,9 @@ public class Random
         _seeds = seeds;
     }
 
-    public static Random Shared => s_shared ??= new Random();
+    /// <summary>Each core has its own behind it.</summary>
+    public static Random Shared =>
+        RuntimeFeatures.SeveralLcores ? LcoreState.Mine.Random ??= new Random() : s_shared ??= new Random();
 
     /// <summary>From 0 to int.MaxValue - 1.</summary>
     private int NextSeeded(int[] seeds)

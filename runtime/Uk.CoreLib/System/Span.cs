@@ -16,6 +16,7 @@ public readonly ref struct Span<T>
         _length = array.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span(T[]? array, int start, int length)
     {
         if (array is null)
@@ -147,6 +148,7 @@ public readonly ref struct ReadOnlySpan<T>
         _length = array.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan(T[]? array, int start, int length)
     {
         Span<T> span = new(array, start, length);
@@ -197,9 +199,11 @@ public readonly ref struct ReadOnlySpan<T>
 
     public ref readonly T GetPinnableReference() => ref _length == 0 ? ref Unsafe.NullRef<T>() : ref _reference;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CopyTo(Span<T> destination)
     {
-        if (!TryCopyTo(destination)) ThrowHelper.Argument("Destination is too short.");
+        if ((uint)_length > (uint)destination.Length) ThrowHelper.DestinationTooShort();
+        Buffer.Memmove(ref destination._reference, ref _reference, (nuint)(uint)_length);
     }
 
     public bool TryCopyTo(Span<T> destination)

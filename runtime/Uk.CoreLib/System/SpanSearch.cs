@@ -1,5 +1,5 @@
-// Searching memory by vectors: 16 bytes at a time, or 32 where the image's instruction set has them. What is left at the
-// end is looked at once more together with what stands before it, so that nothing is read outside of the span.
+// Searching memory by vectors: 16 bytes at a time, or 32 and 64 where the image's instruction set has them. What is left
+// at the end is looked at once more together with what stands before it, so that nothing is read outside of the span.
 
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -13,6 +13,7 @@ internal interface IMatch<T> where T : unmanaged
     bool Matches(T element);
     Vector128<T> Matches(Vector128<T> elements);
     Vector256<T> Matches(Vector256<T> elements);
+    Vector512<T> Matches(Vector512<T> elements);
 }
 
 internal readonly struct MatchOne<T>(T value) : IMatch<T> where T : unmanaged, IEquatable<T>
@@ -20,6 +21,7 @@ internal readonly struct MatchOne<T>(T value) : IMatch<T> where T : unmanaged, I
     public bool Matches(T element) => element.Equals(value);
     public Vector128<T> Matches(Vector128<T> elements) => Vector128.Equals(elements, Vector128.Create(value));
     public Vector256<T> Matches(Vector256<T> elements) => Vector256.Equals(elements, Vector256.Create(value));
+    public Vector512<T> Matches(Vector512<T> elements) => Vector512.Equals(elements, Vector512.Create(value));
 }
 
 internal readonly struct MatchOther<T>(T value) : IMatch<T> where T : unmanaged, IEquatable<T>
@@ -27,6 +29,7 @@ internal readonly struct MatchOther<T>(T value) : IMatch<T> where T : unmanaged,
     public bool Matches(T element) => !element.Equals(value);
     public Vector128<T> Matches(Vector128<T> elements) => ~Vector128.Equals(elements, Vector128.Create(value));
     public Vector256<T> Matches(Vector256<T> elements) => ~Vector256.Equals(elements, Vector256.Create(value));
+    public Vector512<T> Matches(Vector512<T> elements) => ~Vector512.Equals(elements, Vector512.Create(value));
 }
 
 internal readonly struct MatchThree<T>(T value0, T value1, T value2) : IMatch<T> where T : unmanaged, IEquatable<T>
@@ -40,6 +43,9 @@ internal readonly struct MatchThree<T>(T value0, T value1, T value2) : IMatch<T>
     public Vector256<T> Matches(Vector256<T> elements) =>
         Vector256.Equals(elements, Vector256.Create(value0)) | Vector256.Equals(elements, Vector256.Create(value1))
         | Vector256.Equals(elements, Vector256.Create(value2));
+    public Vector512<T> Matches(Vector512<T> elements) =>
+        Vector512.Equals(elements, Vector512.Create(value0)) | Vector512.Equals(elements, Vector512.Create(value1))
+        | Vector512.Equals(elements, Vector512.Create(value2));
 }
 
 internal static class SpanSearch
@@ -52,6 +58,15 @@ internal static class SpanSearch
     internal static int First<T, TMatch>(ref T start, int length, TMatch match) where T : unmanaged where TMatch : struct, IMatch<T>
     {
         int i = 0;
+        if (Vector512.IsHardwareAccelerated && length >= Vector512<T>.Count)
+        {
+            for (int last = length - Vector512<T>.Count; ; i = Math.Min(i + Vector512<T>.Count, last))
+            {
+                ulong found = match.Matches(Vector512.LoadUnsafe(ref start, (nuint)i)).AsByte().ExtractMostSignificantBits();
+                if (found != 0) return i + BitOperations.TrailingZeroCount(found) / Unsafe.SizeOf<T>();
+                if (i == last) return -1;
+            }
+        }
         if (Vector256.IsHardwareAccelerated && length >= Vector256<T>.Count)
         {
             for (int last = length - Vector256<T>.Count; ; i = Math.Min(i + Vector256<T>.Count, last))
@@ -94,6 +109,11 @@ internal static class SpanSearch
     internal static int Count<T, TMatch>(ref T start, int length, TMatch match) where T : unmanaged where TMatch : struct, IMatch<T>
     {
         int i = 0, count = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i <= length - Vector256<T>.Count; i += Vector256<T>.Count)
+                count += BitOperations.PopCount(match.Matches(Vector256.LoadUnsafe(ref start, (nuint)i)).AsByte().ExtractMostSignificantBits());
+        }
         for (; i <= length - Vector128<T>.Count; i += Vector128<T>.Count)
             count += BitOperations.PopCount(match.Matches(Vector128.LoadUnsafe(ref start, (nuint)i)).AsByte().ExtractMostSignificantBits());
         count /= Unsafe.SizeOf<T>();
@@ -102,22 +122,54 @@ internal static class SpanSearch
         return count;
     }
 
-    internal static void Replace<T>(ref T start, int length, T oldValue, T newValue) where T : unmanaged, IEquatable<T>
+    /// <summary>Copies, with one value in place of another. The source may be the destination.</summary>
+    internal static void Replace<T>(ref T source, ref T destination, int length, T oldValue, T newValue) where T : unmanaged, IEquatable<T>
     {
         int i = 0;
-        Vector128<T> old = Vector128.Create(oldValue), by = Vector128.Create(newValue);
-        for (; i <= length - Vector128<T>.Count; i += Vector128<T>.Count)
+        if (Vector256.IsHardwareAccelerated)
         {
-            Vector128<T> elements = Vector128.LoadUnsafe(ref start, (nuint)i);
-            Vector128.ConditionalSelect(Vector128.Equals(elements, old), by, elements).StoreUnsafe(ref start, (nuint)i);
+            Vector256<T> old = Vector256.Create(oldValue), by = Vector256.Create(newValue);
+            for (; i <= length - Vector256<T>.Count; i += Vector256<T>.Count)
+            {
+                Vector256<T> elements = Vector256.LoadUnsafe(ref source, (nuint)i);
+                Vector256.ConditionalSelect(Vector256.Equals(elements, old), by, elements).StoreUnsafe(ref destination, (nuint)i);
+            }
+        }
+        else
+        {
+            Vector128<T> old = Vector128.Create(oldValue), by = Vector128.Create(newValue);
+            for (; i <= length - Vector128<T>.Count; i += Vector128<T>.Count)
+            {
+                Vector128<T> elements = Vector128.LoadUnsafe(ref source, (nuint)i);
+                Vector128.ConditionalSelect(Vector128.Equals(elements, old), by, elements).StoreUnsafe(ref destination, (nuint)i);
+            }
         }
         for (; i < length; i++)
-            if (Unsafe.Add(ref start, i).Equals(oldValue)) Unsafe.Add(ref start, i) = newValue;
+        {
+            T element = Unsafe.Add(ref source, i);
+            Unsafe.Add(ref destination, i) = element.Equals(oldValue) ? newValue : element;
+        }
     }
 
     internal static void Fill<T>(ref T start, int length, T value) where T : unmanaged
     {
         int i = 0;
+        if (Vector512.IsHardwareAccelerated && length >= Vector512<T>.Count)
+        {
+            Vector512<T> values = Vector512.Create(value);
+            int last = length - Vector512<T>.Count;
+            for (; i < last; i += Vector512<T>.Count) values.StoreUnsafe(ref start, (nuint)i);
+            values.StoreUnsafe(ref start, (nuint)last);
+            return;
+        }
+        if (Vector256.IsHardwareAccelerated && length >= Vector256<T>.Count)
+        {
+            Vector256<T> values = Vector256.Create(value);
+            int last = length - Vector256<T>.Count;
+            for (; i < last; i += Vector256<T>.Count) values.StoreUnsafe(ref start, (nuint)i);
+            values.StoreUnsafe(ref start, (nuint)last);
+            return;
+        }
         if (length >= Vector128<T>.Count)
         {
             Vector128<T> values = Vector128.Create(value);
@@ -131,15 +183,29 @@ internal static class SpanSearch
 
     internal static bool AreEqual(ref byte left, ref byte right, nuint length)
     {
-        if (length >= 16)
+        if (length < 16) return AreFewEqual(ref left, ref right, length);
+        nuint i = 0;
+        if (Vector512.IsHardwareAccelerated && length >= 64)
         {
-            nuint last = length - 16;
-            for (nuint i = 0; ; i = i + 16 < last ? i + 16 : last)
-            {
-                if (Vector128.LoadUnsafe(ref left, i) != Vector128.LoadUnsafe(ref right, i)) return false;
-                if (i == last) return true;
-            }
+            for (nuint last = length - 64; i < last; i += 64)
+                if (Vector512.LoadUnsafe(ref left, i) != Vector512.LoadUnsafe(ref right, i)) return false;
+            return Vector512.LoadUnsafe(ref left, length - 64) == Vector512.LoadUnsafe(ref right, length - 64);
         }
+        if (Vector256.IsHardwareAccelerated && length >= 32)
+        {
+            for (nuint last = length - 32; i < last; i += 32)
+                if (Vector256.LoadUnsafe(ref left, i) != Vector256.LoadUnsafe(ref right, i)) return false;
+            return Vector256.LoadUnsafe(ref left, length - 32) == Vector256.LoadUnsafe(ref right, length - 32);
+        }
+        for (nuint last = length - 16; i < last; i += 16)
+            if (Vector128.LoadUnsafe(ref left, i) != Vector128.LoadUnsafe(ref right, i)) return false;
+        return Vector128.LoadUnsafe(ref left, length - 16) == Vector128.LoadUnsafe(ref right, length - 16);
+    }
+
+    /// <summary>Of less than 16 bytes: the beginning and the end, which may overlap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreFewEqual(ref byte left, ref byte right, nuint length)
+    {
         if (length >= 8) return ((Read<ulong>(ref left, 0) ^ Read<ulong>(ref right, 0)) | (Read<ulong>(ref left, length - 8) ^ Read<ulong>(ref right, length - 8))) == 0;
         if (length >= 4) return ((Read<uint>(ref left, 0) ^ Read<uint>(ref right, 0)) | (Read<uint>(ref left, length - 4) ^ Read<uint>(ref right, length - 4))) == 0;
         for (nuint i = 0; i < length; i++)

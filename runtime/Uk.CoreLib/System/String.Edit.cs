@@ -108,10 +108,13 @@ public sealed unsafe partial class String
 
     public string Replace(char oldChar, char newChar)
     {
-        if (oldChar == newChar || IndexOf(oldChar) < 0) return this;
+        int first = oldChar == newChar ? -1 : IndexOf(oldChar);
+        if (first < 0) return this;
         string result = FastAllocateString(_stringLength);
-        Span<char> chars = result.Writable;
-        for (int i = 0; i < chars.Length; i++) chars[i] = this[i] == oldChar ? newChar : this[i];
+        this.AsSpan(0, first).CopyTo(result.Writable);
+        SpanSearch.Replace(
+            ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref _firstChar, first)), ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref result._firstChar, first)),
+            _stringLength - first, oldChar, newChar);
         return result;
     }
 

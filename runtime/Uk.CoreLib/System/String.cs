@@ -18,7 +18,11 @@ public sealed unsafe partial class String
 
     public static readonly string Empty = "";
 
-    public int Length => _stringLength;
+    public int Length
+    {
+        [Intrinsic]
+        get => _stringLength;
+    }
 
     [IndexerName("Chars")]
     public char this[int index]
@@ -65,8 +69,25 @@ public sealed unsafe partial class String
         return result;
     }
 
+    /// <summary>A string that is to be written. Behind its characters is a zero.</summary>
     internal static string FastAllocateString(int length) =>
-        length == 0 ? "" : (string)Allocator.NewArray("".m_pEEType, length);
+        length == 0 ? "" : Unsafe.As<string>(Allocator.NewArrayFast("".m_pEEType, length));
+
+    /// <summary>The same where the string may be long: its characters need not be cleared before.</summary>
+    internal static string AllocateUncleared(int length)
+    {
+        if (length == 0) return "";
+        string result = Unsafe.As<string>(Allocator.NewUninitializedArray("".m_pEEType, length));
+        Unsafe.Add(ref result._firstChar, length) = '\0';
+        return result;
+    }
+
+    internal static string CreateLong(ReadOnlySpan<char> value)
+    {
+        string result = AllocateUncleared(value.Length);
+        value.CopyTo(result.Writable);
+        return result;
+    }
 
     internal static string CreateFromChar(char c) => Ctor(new ReadOnlySpan<char>(in c));
 

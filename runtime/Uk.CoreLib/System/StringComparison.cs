@@ -55,8 +55,9 @@ internal static class OrdinalText
 
     internal static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> value, bool ignoreCase)
     {
+        if (!ignoreCase) return text.IndexOf(value);
         for (int i = 0; i <= text.Length - value.Length; i++)
-            if (AreEqual(text.Slice(i, value.Length), value, ignoreCase)) return i;
+            if (EqualsIgnoreCase(text.Slice(i, value.Length), value)) return i;
         return -1;
     }
 

@@ -54,3 +54,14 @@ public struct HostPlatform : ICpu<HostPlatform>, IMachineMemory<HostPlatform>, I
     public static nuint ReserveAt(nuint address, nuint lengthBytes) => address;
     public static nuint MapDevice(ulong physicalAddress, nuint lengthBytes) => 0;
 }
+
+[UkLibrary]
+[Provides<ILcores>]
+[Requires<IProcessors>, Requires<ILcoreOptions>]
+public struct Lcores<TProcessors, TOptions> : ILcores<Lcores<TProcessors, TOptions>>
+    where TProcessors : struct, IProcessors<TProcessors>
+    where TOptions : struct, ILcoreOptions
+{
+    public static int Count => TOptions.Count;
+    public static int Id => TProcessors.CurrentLcore;
+}

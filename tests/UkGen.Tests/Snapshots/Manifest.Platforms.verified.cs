@@ -27,6 +27,16 @@ using Uk;
     Initializes = true)]
 
 [assembly: LibraryManifest(
+    typeof(global::Fakes.Platforms.Lcores<,>),
+    Targets = UkTargets.All,
+    Provides = [typeof(global::Uk.Platform.ILcores)],
+    Requires =
+    [
+        typeof(global::Uk.Platform.IProcessors),
+        typeof(global::Uk.Platform.ILcoreOptions),
+    ])]
+
+[assembly: LibraryManifest(
     typeof(global::Fakes.Platforms.LinuxPlatform),
     Targets = UkTargets.Linux,
     Provides =

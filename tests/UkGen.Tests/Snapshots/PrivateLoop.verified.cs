@@ -58,3 +58,16 @@ namespace App.Loops
         }
     }
 }
+
+namespace Uk
+{
+    /// <summary>The logical cores of this program. DPDK: <c>rte_lcore.h</c>.</summary>
+    internal static class Lcore
+    {
+        /// <summary>How many there are: each has a loop.</summary>
+        public const int Count = 1;
+
+        /// <summary>The one that executes the caller, from 0 to Count - 1.</summary>
+        public static int Id => 0;
+    }
+}

@@ -44,7 +44,7 @@ internal static unsafe class Dispatcher
     {
         get
         {
-            Invocation* running = StackCursor.s_innermost;
+            Invocation* running = StackCursor.Innermost;
             while (running != null && !running->IsCatch) running = running->Outer;
             if (running == null) Panic.Fail("An exception was thrown again outside of a catch block.");
             return running->Exception;
@@ -115,7 +115,7 @@ internal static unsafe class Dispatcher
             RunFinallyBlocks(exception, ref cursor, isTarget ? target.Position.Index : int.MaxValue);
             if (!isTarget) continue;
             nint resumeAt = Run(target.Handler, exception, ref cursor, target.Position, isCatch: true);
-            StackCursor.s_innermost = cursor.Running;
+            StackCursor.Innermost = cursor.Running;
             Resume(&cursor.Context, resumeAt);
         }
     }
@@ -147,11 +147,11 @@ internal static unsafe class Dispatcher
             IsCatch = isCatch,
         };
         // A filter runs while everything below it is still alive; the other blocks end what was running below them.
-        Invocation* before = StackCursor.s_innermost;
-        StackCursor.s_innermost = &invocation;
+        Invocation* before = StackCursor.Innermost;
+        StackCursor.Innermost = &invocation;
         nint result;
         fixed (RegisterContext* frame = &cursor.Context) result = CallFunclet(block, exception, frame);
-        StackCursor.s_innermost = isFilter ? before : cursor.Running;
+        StackCursor.Innermost = isFilter ? before : cursor.Running;
         return result;
     }
 

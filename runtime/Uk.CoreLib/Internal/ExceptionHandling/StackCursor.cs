@@ -34,7 +34,16 @@ internal struct ClausePosition
 internal unsafe struct StackCursor
 {
     /// <summary>The innermost block that is running in the program.</summary>
-    internal static Invocation* s_innermost;
+    private static Invocation* s_innermost;
+
+    internal static ref Invocation* Innermost
+    {
+        get
+        {
+            if (RuntimeFeatures.SeveralLcores) return ref LcoreState.Mine.InnermostHandler;
+            return ref s_innermost;
+        }
+    }
 
     internal RegisterContext Context;
     internal FrameDescription Description;
@@ -48,7 +57,7 @@ internal unsafe struct StackCursor
     internal StackCursor(RegisterContext* start)
     {
         Context = *start;
-        Running = s_innermost;
+        Running = Innermost;
     }
 
     [RuntimeImport("*", "uk_funclet_return")]

@@ -13,10 +13,10 @@ internal static unsafe class CollectedHeap
     private const nuint MinChunkLength = 512 << 10;
 
     /// <summary>So much more than what lives is allocated before a collection is worth its time.</summary>
-    private const nuint AllocationBesidesLive = 1536 << 10;
+    private const nuint AllocationBesidesLive = 8 << 20;
 
     /// <summary>Objects from this length on have a gap of their own, so that the small ones do not lose theirs.</summary>
-    private const nuint LargeLength = 8 << 10;
+    internal const nuint LargeLength = 8 << 10;
 
     /// <summary>Of a long gap, so much is taken at a time.</summary>
     private const nuint MaxGapLength = 256 << 10;
@@ -66,12 +66,26 @@ internal static unsafe class CollectedHeap
         AllocationContext* context = s_context;
         if (length > (nuint)(context->Limit - context->Next))
         {
-            if (length >= LargeLength) return TakeLarge(length);
+            if (length >= LargeLength)
+            {
+                byte* large = TakeLarge(length);
+                SpanHelpers.ClearWithoutReferences(ref *large, length);
+                return large;
+            }
             Refill(length);
         }
         byte* block = context->Next;
         context->Next += length;
         s_chunk->SetStart(block);
+        return block;
+    }
+
+    /// <summary>The same for a large array without references. Its header alone is cleared: what was there says nothing of a lock.</summary>
+    internal static byte* TakeUncleared(nuint length)
+    {
+        if (RuntimeFeatures.GarbageCollectionStress && --s_allocationsUntilStress < 0) Stress();
+        byte* block = TakeLarge(length);
+        *(nint*)block = 0;
         return block;
     }
 
@@ -139,6 +153,7 @@ internal static unsafe class CollectedHeap
         s_gap = s_context->Next = s_context->Limit = s_gapEnd;
     }
 
+    /// <returns>Memory that is not cleared.</returns>
     private static byte* TakeLarge(nuint length)
     {
         byte* block = FindLargeGap(length);
@@ -146,7 +161,6 @@ internal static unsafe class CollectedHeap
         s_largeChunk->SetStart(block);
         s_largeFrom = block + length;
         s_allocated += length;
-        SpanHelpers.ClearWithoutReferences(ref *block, length);
         return block;
     }
 

@@ -6,47 +6,65 @@ using System.Threading;
 
 namespace Internal.Threading;
 
+internal struct ReadyItem
+{
+    internal Action<object?> Callback;
+    internal object? State;
+}
+
+/// <summary>The loop of one core.</summary>
+internal struct LoopState
+{
+    /// <summary>What is ready, first in first out: a ring whose length is a power of two.</summary>
+    internal ReadyItem[]? Ready;
+    internal int First;
+    internal int Count;
+    internal int ItemsSinceTimers;
+
+    /// <summary>Null in images that measure no time.</summary>
+    internal TimedLoop? Timers;
+}
+
 internal static class CoreLoop
 {
-    private struct ReadyItem
-    {
-        internal Action<object?> Callback;
-        internal object? State;
-    }
-
     private const int InitialCapacity = 16;
 
     /// <summary>Timers are looked at after so many items at the latest.</summary>
     private const int ItemsBetweenTimers = 64;
 
-    /// <summary>Per core. What is ready, first in first out: a ring whose length is a power of two.</summary>
-    private static ReadyItem[]? s_ready;
-    private static int s_first;
-    private static int s_count;
-    private static int s_itemsSinceTimers;
+    /// <summary>Of the one lcore.</summary>
+    private static LoopState s_loop;
 
-    /// <summary>Per core. Null in images that measure no time.</summary>
-    private static TimedLoop? s_timers;
+    /// <summary>Per core: what a core makes ready runs there.</summary>
+    private static ref LoopState Mine
+    {
+        get
+        {
+            if (Runtime.RuntimeFeatures.SeveralLcores) return ref Runtime.LcoreState.Mine.Loop;
+            return ref s_loop;
+        }
+    }
 
     /// <summary>The callback runs when the loop comes to it. Callbacks that throw end the program.</summary>
     internal static void Post(Action<object?> callback, object? state)
     {
-        if (s_ready is null || s_count == s_ready.Length) Grow();
-        ref ReadyItem item = ref s_ready![(s_first + s_count) & (s_ready.Length - 1)];
+        ref LoopState loop = ref Mine;
+        if (loop.Ready is null || loop.Count == loop.Ready.Length) Grow(ref loop);
+        ref ReadyItem item = ref loop.Ready![(loop.First + loop.Count) & (loop.Ready.Length - 1)];
         item.Callback = callback;
         item.State = state;
-        s_count++;
+        loop.Count++;
     }
 
-    private static void Grow()
+    private static void Grow(ref LoopState loop)
     {
-        ReadyItem[] larger = new ReadyItem[s_ready is null ? InitialCapacity : s_ready.Length * 2];
-        for (int i = 0; i < s_count; i++) larger[i] = s_ready![(s_first + i) & (s_ready.Length - 1)];
-        s_ready = larger;
-        s_first = 0;
+        ReadyItem[] larger = new ReadyItem[loop.Ready is null ? InitialCapacity : loop.Ready.Length * 2];
+        for (int i = 0; i < loop.Count; i++) larger[i] = loop.Ready![(loop.First + i) & (loop.Ready.Length - 1)];
+        loop.Ready = larger;
+        loop.First = 0;
     }
 
-    internal static void UseTimers(TimedLoop timers) => s_timers = timers;
+    internal static void UseTimers(TimedLoop timers) => Mine.Timers = timers;
 
     /// <summary>
     /// One turn of a wait: runs something that is ready or due, or rests until something is. Throws where nothing is left
@@ -54,43 +72,60 @@ internal static class CoreLoop
     /// </summary>
     internal static void Turn()
     {
-        if (TryTurn()) return;
+        ref LoopState loop = ref Mine;
+        if (TryTurn(ref loop)) return;
         if (Runtime.RuntimeFeatures.Finalizers) Runtime.GarbageCollection.Finalization.RunPending();
-        if (s_timers is null || !s_timers.RestUntil(TimedLoop.Never)) ThrowNeverEnds();
+        if (loop.Timers is null || !loop.Timers.RestUntil(TimedLoop.Never)) ThrowNeverEnds();
     }
 
     /// <summary>One turn of a wait that ends at a moment of the clock.</summary>
     internal static void Turn(long deadline)
     {
-        if (deadline == TimedLoop.Never) Turn();
-        else if (!TryTurn()) s_timers!.RestUntil(deadline);
+        if (deadline == TimedLoop.Never)
+        {
+            Turn();
+            return;
+        }
+        ref LoopState loop = ref Mine;
+        if (!TryTurn(ref loop)) loop.Timers!.RestUntil(deadline);
     }
 
-    private static bool TryTurn()
+    /// <summary>
+    /// One turn of a wait that another lcore may end as well: it has no means to wake this one, so there is no rest, and no
+    /// saying that the wait never ends.
+    /// </summary>
+    internal static void TurnShared(long deadline)
     {
-        if (s_timers is not null && (s_count == 0 || ++s_itemsSinceTimers >= ItemsBetweenTimers))
+        if (!Runtime.RuntimeFeatures.SeveralLcores) Turn(deadline);
+        else if (!TryTurn(ref Mine)) System.Runtime.Intrinsics.X86.X86Base.Pause();
+    }
+
+    private static bool TryTurn(ref LoopState loop)
+    {
+        if (loop.Timers is not null && (loop.Count == 0 || ++loop.ItemsSinceTimers >= ItemsBetweenTimers))
         {
-            s_itemsSinceTimers = 0;
-            if (s_timers.FireDue()) return true;
+            loop.ItemsSinceTimers = 0;
+            if (loop.Timers.FireDue()) return true;
         }
-        return TryRunReady();
+        return TryRunReady(ref loop);
     }
 
     /// <summary>Runs what is due, and what was ready at the call. False if there was nothing.</summary>
     internal static bool RunReady()
     {
-        bool any = s_timers is not null && s_timers.FireDue();
-        for (int left = s_count; left > 0 && TryRunReady(); left--) any = true;
+        ref LoopState loop = ref Mine;
+        bool any = loop.Timers is not null && loop.Timers.FireDue();
+        for (int left = loop.Count; left > 0 && TryRunReady(ref loop); left--) any = true;
         return any;
     }
 
-    private static bool TryRunReady()
+    private static bool TryRunReady(ref LoopState loop)
     {
-        if (s_count == 0) return false;
-        ReadyItem item = s_ready![s_first];
-        s_ready[s_first] = default;
-        s_first = (s_first + 1) & (s_ready.Length - 1);
-        s_count--;
+        if (loop.Count == 0) return false;
+        ReadyItem item = loop.Ready![loop.First];
+        loop.Ready[loop.First] = default;
+        loop.First = (loop.First + 1) & (loop.Ready.Length - 1);
+        loop.Count--;
         Run(item.Callback, item.State);
         return true;
     }
@@ -98,9 +133,9 @@ internal static class CoreLoop
     /// <summary>As an item of its own, which knows nothing of what runs now.</summary>
     internal static void Run(Action<object?> callback, object? state)
     {
-        Flow before = Flow.s_current;
-        Flow.s_current = default;
-        Flow.s_current.Depth = before.Depth + 1;
+        Flow before = Flow.Current;
+        Flow.Current = default;
+        Flow.Current.Depth = before.Depth + 1;
         try
         {
             callback(state);
@@ -108,7 +143,7 @@ internal static class CoreLoop
         catch (Exception exception) when (EndProgram(exception))
         {
         }
-        Flow.s_current = before;
+        Flow.Current = before;
     }
 
     /// <summary>In the filter, so that the stack is still there to be printed.</summary>

@@ -2,13 +2,24 @@
 
 using System.Threading;
 using System.Threading.Tasks;
+using Internal.Runtime;
 
 namespace Internal.Threading;
 
 internal struct Flow
 {
+    /// <summary>Of the one lcore.</summary>
+    private static Flow s_current;
+
     /// <summary>Per core. The flow that runs.</summary>
-    internal static Flow s_current;
+    internal static ref Flow Current
+    {
+        get
+        {
+            if (RuntimeFeatures.SeveralLcores) return ref LcoreState.Mine.Flow;
+            return ref s_current;
+        }
+    }
 
     /// <summary>The values of AsyncLocal; null while none was set.</summary>
     internal ExecutionContext? Execution;
@@ -30,7 +41,7 @@ internal struct Flow
     /// <summary>After the first part of an async method: what it changed is not its caller's.</summary>
     internal static void Restore(ExecutionContext? execution, SynchronizationContext? synchronization)
     {
-        s_current.Synchronization = synchronization;
-        if (s_current.Execution != execution) ExecutionContext.Switch(execution);
+        Current.Synchronization = synchronization;
+        if (Current.Execution != execution) ExecutionContext.Switch(execution);
     }
 }

@@ -26,8 +26,18 @@ internal sealed class TimerHeap : TimedLoop
 {
     private const int InitialCapacity = 8;
 
-    /// <summary>Per core.</summary>
+    /// <summary>Of the one lcore.</summary>
     private static TimerHeap? s_heap;
+
+    /// <summary>Per core.</summary>
+    private static ref TimerHeap? Mine
+    {
+        get
+        {
+            if (RuntimeFeatures.SeveralLcores) return ref LcoreState.Mine.Timers;
+            return ref s_heap;
+        }
+    }
 
     private TimerEntry?[] _entries = new TimerEntry?[InitialCapacity];
     private int _count;
@@ -37,8 +47,9 @@ internal sealed class TimerHeap : TimedLoop
     {
         get
         {
-            if (s_heap is null) CoreLoop.UseTimers(s_heap = new TimerHeap());
-            return s_heap;
+            ref TimerHeap? heap = ref Mine;
+            if (heap is null) CoreLoop.UseTimers(heap = new TimerHeap());
+            return heap;
         }
     }
 
@@ -62,7 +73,7 @@ internal sealed class TimerHeap : TimedLoop
     internal static bool Cancel(TimerEntry entry)
     {
         if (!entry.IsSet) return false;
-        s_heap!.RemoveAt(entry.Index);
+        Mine!.RemoveAt(entry.Index);
         return true;
     }
 

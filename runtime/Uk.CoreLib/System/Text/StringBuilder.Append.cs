@@ -7,8 +7,15 @@ public sealed partial class StringBuilder
 {
     public StringBuilder Append(char value)
     {
-        if (_length == _chars.Length) Reserve(1);
-        _chars[_length++] = value;
+        char[] chars = _chars;
+        int length = _length;
+        if ((uint)length >= (uint)chars.Length)
+        {
+            Grow(length + 1);
+            chars = _chars;
+        }
+        chars[length] = value;
+        _length = length + 1;
         return this;
     }
 
@@ -20,12 +27,15 @@ public sealed partial class StringBuilder
         return this;
     }
 
-    public StringBuilder Append(string? value) => Append((ReadOnlySpan<char>)value);
+    public StringBuilder Append(string? value)
+    {
+        if (value is not null) Buffer.Memmove(ref AppendRoom(value.Length), ref value.FirstChar, (uint)value.Length);
+        return this;
+    }
 
     public StringBuilder Append(ReadOnlySpan<char> value)
     {
-        value.CopyTo(Reserve(value.Length));
-        _length += value.Length;
+        Buffer.Memmove(ref AppendRoom(value.Length), ref value._reference, (uint)value.Length);
         return this;
     }
 

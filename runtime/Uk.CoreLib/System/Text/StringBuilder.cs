@@ -29,7 +29,7 @@ public sealed partial class StringBuilder
         set
         {
             if (value < _length) ThrowHelper.ArgumentOutOfRange(nameof(value));
-            if (value != _chars.Length) Array.Resize(ref _chars!, value);
+            if (value != _chars.Length) Resize(value);
         }
     }
 
@@ -76,7 +76,7 @@ public sealed partial class StringBuilder
 
     private ReadOnlySpan<char> Text => new(_chars, 0, _length);
 
-    public override string ToString() => new(_chars, 0, _length);
+    public override string ToString() => string.CreateLong(Text);
 
     public string ToString(int startIndex, int length)
     {
@@ -98,8 +98,25 @@ public sealed partial class StringBuilder
         return new Span<char>(_chars, _length, count);
     }
 
+    /// <summary>Makes the text longer by so many characters.</summary>
+    /// <returns>The first of them. All are to be written.</returns>
+    internal ref char AppendRoom(int count)
+    {
+        int length = _length;
+        if (count > _chars.Length - length) Grow(checked(length + count));
+        _length = length + count;
+        return ref Unsafe.Add(ref Array.DataReference(_chars), length);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int needed) => Array.Resize(ref _chars!, Math.Max(needed, checked(_chars.Length * 2)));
+    private void Grow(int needed) => Resize(Math.Max(needed, checked(_chars.Length * 2)));
+
+    private void Resize(int capacity)
+    {
+        char[] larger = GC.AllocateUninitializedArray<char>(capacity);
+        Text.CopyTo(larger);
+        _chars = larger;
+    }
 
     private void CheckRange(int startIndex, int length)
     {

@@ -32,7 +32,7 @@ public abstract class WaitHandle : MarshalByRefObject, IDisposable
         do
         {
             if (Deadline.HasPassed(deadline)) return false;
-            CoreLoop.Turn(deadline);
+            CoreLoop.TurnShared(deadline);
         }
         while (!TryTake());
         return true;
@@ -49,7 +49,7 @@ public abstract class WaitHandle : MarshalByRefObject, IDisposable
             while (!handle.TryTake())
             {
                 if (Deadline.HasPassed(deadline)) return false;
-                CoreLoop.Turn(deadline);
+                CoreLoop.TurnShared(deadline);
             }
         }
         return true;
@@ -66,7 +66,7 @@ public abstract class WaitHandle : MarshalByRefObject, IDisposable
             for (int i = 0; i < waitHandles.Length; i++)
                 if (waitHandles[i].TryTake()) return i;
             if (millisecondsTimeout == 0 || Deadline.HasPassed(deadline)) return WaitTimeout;
-            CoreLoop.Turn(deadline);
+            CoreLoop.TurnShared(deadline);
         }
     }
 

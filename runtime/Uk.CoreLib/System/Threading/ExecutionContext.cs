@@ -23,7 +23,7 @@ public sealed class ExecutionContext : IDisposable
     /// <summary>Null only while the flow is suppressed.</summary>
     public static ExecutionContext? Capture()
     {
-        ExecutionContext? current = Flow.s_current.Execution;
+        ExecutionContext? current = Flow.Current.Execution;
         if (current is null) return s_default ??= new ExecutionContext([], []);
         return current.IsSuppressed ? null : current;
     }
@@ -33,7 +33,7 @@ public sealed class ExecutionContext : IDisposable
     {
         get
         {
-            ExecutionContext? current = Flow.s_current.Execution;
+            ExecutionContext? current = Flow.Current.Execution;
             return current is not null && current.IsSuppressed ? null : current;
         }
     }
@@ -41,8 +41,8 @@ public sealed class ExecutionContext : IDisposable
     public static void Run(ExecutionContext executionContext, ContextCallback callback, object? state)
     {
         if (executionContext is null) ThrowHelper.InvalidOperation("Cannot call Set on a null context");
-        ExecutionContext? before = Flow.s_current.Execution;
-        SynchronizationContext? synchronization = Flow.s_current.Synchronization;
+        ExecutionContext? before = Flow.Current.Execution;
+        SynchronizationContext? synchronization = Flow.Current.Synchronization;
         Switch(executionContext);
         try
         {
@@ -65,7 +65,7 @@ public sealed class ExecutionContext : IDisposable
 
     private bool IsSuppressed { get; init; }
 
-    public static bool IsFlowSuppressed() => Flow.s_current.Execution is { IsSuppressed: true };
+    public static bool IsFlowSuppressed() => Flow.Current.Execution is { IsSuppressed: true };
 
     public static AsyncFlowControl SuppressFlow()
     {
@@ -82,13 +82,13 @@ public sealed class ExecutionContext : IDisposable
 
     private static void SetSuppressed(bool value)
     {
-        ExecutionContext? current = Flow.s_current.Execution;
-        Flow.s_current.Execution = new ExecutionContext(current?._keys ?? [], current?._values ?? []) { IsSuppressed = value };
+        ExecutionContext? current = Flow.Current.Execution;
+        Flow.Current.Execution = new ExecutionContext(current?._keys ?? [], current?._values ?? []) { IsSuppressed = value };
     }
 
     internal static object? Get(IAsyncLocal key)
     {
-        ExecutionContext? current = Flow.s_current.Execution;
+        ExecutionContext? current = Flow.Current.Execution;
         return current?.Find(key);
     }
 
@@ -108,7 +108,7 @@ public sealed class ExecutionContext : IDisposable
     /// <summary>Contexts never change: this makes the next one.</summary>
     internal static void Set(IAsyncLocal key, object? value, bool notify)
     {
-        ExecutionContext? current = Flow.s_current.Execution;
+        ExecutionContext? current = Flow.Current.Execution;
         IAsyncLocal[] keys = current?._keys ?? [];
         object?[] values = current?._values ?? [];
         int index = current is null ? -1 : current.IndexOf(key);
@@ -119,7 +119,7 @@ public sealed class ExecutionContext : IDisposable
         for (int i = 0; i < keys.Length; i++) (newKeys[i], newValues[i]) = (keys[i], values[i]);
         newKeys[index < 0 ? count - 1 : index] = key;
         newValues[index < 0 ? count - 1 : index] = value;
-        Flow.s_current.Execution = new ExecutionContext(newKeys, newValues) { IsSuppressed = IsFlowSuppressed() };
+        Flow.Current.Execution = new ExecutionContext(newKeys, newValues) { IsSuppressed = IsFlowSuppressed() };
         if (notify) key.OnChanged(previous, value, contextChanged: false);
     }
 
@@ -127,10 +127,10 @@ public sealed class ExecutionContext : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Switch(ExecutionContext? next)
     {
-        ExecutionContext? previous = Flow.s_current.Execution;
+        ExecutionContext? previous = Flow.Current.Execution;
         if (ReferenceEquals(next, s_default)) next = null;
         if (ReferenceEquals(previous, next)) return;
-        Flow.s_current.Execution = next;
+        Flow.Current.Execution = next;
         previous?.TellThoseWhoDiffer(previous, next, onlyMissing: false);
         next?.TellThoseWhoDiffer(previous, next, onlyMissing: true);
     }

@@ -68,7 +68,7 @@ public class ManualResetEventSlim : IDisposable
         while (!_isSet)
         {
             if (Deadline.HasPassed(deadline)) return false;
-            CoreLoop.Turn(deadline);
+            CoreLoop.TurnShared(deadline);
             if (!_isSet) cancellationToken.ThrowIfCancellationRequested();
         }
         return true;

@@ -4,14 +4,14 @@ namespace System.Threading;
 
 /// <summary>
 /// The lock of an object. Work that runs while the holder waits finds it taken; where it would wait for the lock, it gets
-/// an exception, because that wait could never end.
+/// an exception, because that wait could never end. What another lcore holds is waited for.
 /// </summary>
 public static class Monitor
 {
     public static void Enter(object obj)
     {
         ArgumentNullException.ThrowIfNull(obj);
-        MonitorTable.FindOrAdd(obj).Lock.Enter();
+        MonitorTable.Approach(obj).Lock.Enter();
     }
 
     public static void Enter(object obj, ref bool lockTaken)
@@ -29,7 +29,10 @@ public static class Monitor
     public static bool TryEnter(object obj)
     {
         ArgumentNullException.ThrowIfNull(obj);
-        return MonitorTable.FindOrAdd(obj).Lock.TryEnter();
+        MonitorState state = MonitorTable.Approach(obj);
+        if (state.Lock.TryEnter()) return true;
+        MonitorTable.Leave(state);
+        return false;
     }
 
     public static void TryEnter(object obj, ref bool lockTaken)
@@ -43,9 +46,20 @@ public static class Monitor
     {
         Milliseconds.CheckTimeout(millisecondsTimeout, nameof(millisecondsTimeout));
         if (TryEnter(obj)) return true;
-        if (millisecondsTimeout == Timeout.Infinite) CoreLoop.ThrowNeverEnds();
-        if (millisecondsTimeout != 0) Thread.Sleep(millisecondsTimeout);
-        return TryEnter(obj);
+        if (millisecondsTimeout == 0) return false;
+        if (millisecondsTimeout == Timeout.Infinite)
+        {
+            Enter(obj);
+            return true;
+        }
+        if (!Internal.Runtime.RuntimeFeatures.SeveralLcores)
+        {
+            Thread.Sleep(millisecondsTimeout);
+            return TryEnter(obj);
+        }
+        for (long deadline = Deadline.After(millisecondsTimeout); !Deadline.HasPassed(deadline); Thread.SpinWait(1))
+            if (TryEnter(obj)) return true;
+        return false;
     }
 
     public static void TryEnter(object obj, int millisecondsTimeout, ref bool lockTaken)
@@ -66,13 +80,13 @@ public static class Monitor
     {
         MonitorState state = FindMine(obj);
         state.Lock.TryExit();
-        MonitorTable.RemoveIfUnused(state);
+        MonitorTable.Leave(state);
     }
 
     public static bool IsEntered(object obj)
     {
         ArgumentNullException.ThrowIfNull(obj);
-        return MonitorTable.Find(obj) is MonitorState state && state.Lock.IsMine;
+        return MonitorTable.TryFind(obj) is MonitorState state && state.Lock.IsMine;
     }
 
     public static bool Wait(object obj) => Wait(obj, Timeout.Infinite);
@@ -83,21 +97,27 @@ public static class Monitor
         Milliseconds.CheckTimeout(millisecondsTimeout, nameof(millisecondsTimeout));
         MonitorState state = FindMine(obj);
         MonitorWaiter waiter = new();
+        MonitorTable.s_gate.Enter();
         ref MonitorWaiter? link = ref state.FirstWaiter;
         while (link is not null) link = ref link.Next;
         link = waiter;
         state.WaitCount++;
+        MonitorTable.s_gate.Exit();
         int recursion = state.Lock.Release();
         try
         {
             long deadline = Deadline.After(millisecondsTimeout);
-            while (!waiter.IsPulsed && !Deadline.HasPassed(deadline)) CoreLoop.Turn(deadline);
+            while (!waiter.IsPulsed && !Deadline.HasPassed(deadline)) CoreLoop.TurnShared(deadline);
         }
         finally
         {
+            MonitorTable.s_gate.Enter();
             if (!waiter.IsPulsed) Remove(state, waiter);
-            state.WaitCount--;
+            MonitorTable.s_gate.Exit();
             state.Lock.Retake(recursion);
+            MonitorTable.s_gate.Enter();
+            state.WaitCount--;
+            MonitorTable.s_gate.Exit();
         }
         return waiter.IsPulsed;
     }
@@ -119,16 +139,21 @@ public static class Monitor
 
     private static bool PulseFirst(MonitorState state)
     {
-        if (state.FirstWaiter is not MonitorWaiter waiter) return false;
-        waiter.IsPulsed = true;
-        state.FirstWaiter = waiter.Next;
-        return true;
+        MonitorTable.s_gate.Enter();
+        MonitorWaiter? waiter = state.FirstWaiter;
+        if (waiter is not null)
+        {
+            waiter.IsPulsed = true;
+            state.FirstWaiter = waiter.Next;
+        }
+        MonitorTable.s_gate.Exit();
+        return waiter is not null;
     }
 
     private static MonitorState FindMine(object obj)
     {
         ArgumentNullException.ThrowIfNull(obj);
-        MonitorState? state = MonitorTable.Find(obj);
+        MonitorState? state = MonitorTable.TryFind(obj);
         if (state is null || !state.Lock.IsMine) throw new SynchronizationLockException();
         return state;
     }
@@ -151,9 +176,20 @@ public sealed class Lock
     {
         Milliseconds.CheckTimeout(millisecondsTimeout, nameof(millisecondsTimeout));
         if (_state.TryEnter()) return true;
-        if (millisecondsTimeout == Timeout.Infinite) CoreLoop.ThrowNeverEnds();
-        if (millisecondsTimeout != 0) Thread.Sleep(millisecondsTimeout);
-        return _state.TryEnter();
+        if (millisecondsTimeout == 0) return false;
+        if (millisecondsTimeout == Timeout.Infinite)
+        {
+            _state.Enter();
+            return true;
+        }
+        if (!Internal.Runtime.RuntimeFeatures.SeveralLcores)
+        {
+            Thread.Sleep(millisecondsTimeout);
+            return _state.TryEnter();
+        }
+        for (long deadline = Deadline.After(millisecondsTimeout); !Deadline.HasPassed(deadline); Thread.SpinWait(1))
+            if (_state.TryEnter()) return true;
+        return false;
     }
 
     public void Exit()

@@ -85,7 +85,7 @@ public class SemaphoreSlim : IDisposable
                 while (_count == 0)
                 {
                     if (Deadline.HasPassed(deadline)) return false;
-                    CoreLoop.Turn(deadline);
+                    CoreLoop.TurnShared(deadline);
                     cancellationToken.ThrowIfCancellationRequested();
                 }
             }

@@ -10,10 +10,10 @@ public class SynchronizationContext
     public SynchronizationContext() { }
 
     /// <summary>Per flow of work, as on .NET per thread.</summary>
-    public static SynchronizationContext? Current => Flow.s_current.Synchronization;
+    public static SynchronizationContext? Current => Flow.Current.Synchronization;
 
     public static void SetSynchronizationContext(SynchronizationContext? syncContext) =>
-        Flow.s_current.Synchronization = syncContext;
+        Flow.Current.Synchronization = syncContext;
 
     /// <summary>A context of this very type is as good as none: it posts to the loop.</summary>
     internal static unsafe SynchronizationContext? CurrentIfOwn

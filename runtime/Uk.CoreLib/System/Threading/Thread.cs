@@ -10,8 +10,18 @@ public sealed class Thread : Runtime.ConstrainedExecution.CriticalFinalizerObjec
 {
     private Thread() { }
 
+    /// <summary>Of the one lcore.</summary>
+    private static Thread? s_current;
+
     /// <summary>Per core.</summary>
-    public static Thread CurrentThread => field ??= new Thread();
+    public static Thread CurrentThread
+    {
+        get
+        {
+            if (Internal.Runtime.RuntimeFeatures.SeveralLcores) return Internal.Runtime.LcoreState.Mine.Thread ??= new Thread();
+            return s_current ??= new Thread();
+        }
+    }
 
     public int ManagedThreadId => Environment.CurrentManagedThreadId;
     public string? Name { get; set; }
@@ -19,7 +29,7 @@ public sealed class Thread : Runtime.ConstrainedExecution.CriticalFinalizerObjec
     public bool IsBackground { get; set; }
 
     /// <summary>True in work that the loop runs.</summary>
-    public bool IsThreadPoolThread => Flow.s_current.Depth != 0;
+    public bool IsThreadPoolThread => Flow.Current.Depth != 0;
 
     /// <summary>
     /// Runs what is ready and what timers are due. A loop of the program's own that never ends calls this at each turn, so
@@ -103,7 +113,9 @@ public struct SpinLock
     public void Enter(ref bool lockTaken)
     {
         TryEnter(ref lockTaken);
-        if (!lockTaken) CoreLoop.ThrowNeverEnds();
+        if (lockTaken) return;
+        _state.Enter();
+        lockTaken = true;
     }
 
     public void TryEnter(ref bool lockTaken)

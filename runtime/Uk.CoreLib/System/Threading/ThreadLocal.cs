@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Internal.Runtime;
 
 namespace System.Threading;
 
@@ -9,9 +10,25 @@ public class ThreadLocal<T> : IDisposable
     private readonly bool _trackAllValues;
     private bool _isDisposed;
 
-    /// <summary>Per core, like the value.</summary>
-    private bool _isCreated;
-    private T? _value;
+    private struct Slot
+    {
+        internal bool IsCreated;
+        internal T? Value;
+    }
+
+    private Slot _only;
+
+    /// <summary>By lcore, where there are several.</summary>
+    private readonly Slot[]? _slots = RuntimeFeatures.SeveralLcores ? new Slot[LcoreState.MaxCount] : null;
+
+    private ref Slot Mine
+    {
+        get
+        {
+            if (RuntimeFeatures.SeveralLcores) return ref _slots![LcoreState.Current()];
+            return ref _only;
+        }
+    }
 
     public ThreadLocal() { }
     public ThreadLocal(bool trackAllValues) => _trackAllValues = trackAllValues;
@@ -34,7 +51,7 @@ public class ThreadLocal<T> : IDisposable
         get
         {
             ThrowIfDisposed();
-            return _isCreated;
+            return Mine.IsCreated;
         }
     }
 
@@ -43,16 +60,16 @@ public class ThreadLocal<T> : IDisposable
         get
         {
             ThrowIfDisposed();
-            if (_isCreated) return _value!;
+            ref Slot slot = ref Mine;
+            if (slot.IsCreated) return slot.Value!;
             T made = _valueFactory is null ? default! : _valueFactory();
-            if (_isCreated) ThrowHelper.InvalidOperation("ValueFactory attempted to access the Value property of this instance.");
+            if (slot.IsCreated) ThrowHelper.InvalidOperation("ValueFactory attempted to access the Value property of this instance.");
             return Value = made;
         }
         set
         {
             ThrowIfDisposed();
-            _value = value;
-            _isCreated = true;
+            Mine = new Slot { IsCreated = true, Value = value };
         }
     }
 
@@ -63,7 +80,15 @@ public class ThreadLocal<T> : IDisposable
             if (!_trackAllValues) ThrowHelper.InvalidOperation("The ThreadLocal object is not tracking values. To use the Values property, use a ThreadLocal constructor that accepts the trackAllValues parameter and set the parameter to true.");
             ThrowIfDisposed();
             List<T> values = [];
-            if (_isCreated) values.Add(_value!);
+            if (RuntimeFeatures.SeveralLcores)
+            {
+                foreach (ref Slot slot in _slots.AsSpan())
+                    if (slot.IsCreated) values.Add(slot.Value!);
+            }
+            else if (_only.IsCreated)
+            {
+                values.Add(_only.Value!);
+            }
             return values;
         }
     }

@@ -16,10 +16,10 @@ internal sealed class AsyncTask<TStateMachine, TResult> : Task<TResult> where TS
 
     internal override void Execute()
     {
-        ExecutionContext? before = Flow.s_current.Execution;
+        ExecutionContext? before = Flow.Current.Execution;
         if (before != Context) ExecutionContext.Switch(Context);
         StateMachine.MoveNext();
-        if (before != Flow.s_current.Execution) ExecutionContext.Switch(before);
+        if (before != Flow.Current.Execution) ExecutionContext.Switch(before);
     }
 }
 
@@ -28,10 +28,10 @@ internal static class AsyncMethod
     /// <summary>The first part of a method, up to where it has to wait.</summary>
     internal static void Start<TStateMachine>(ref TStateMachine stateMachine) where TStateMachine : IAsyncStateMachine
     {
-        ExecutionContext? execution = Flow.s_current.Execution;
-        SynchronizationContext? synchronization = Flow.s_current.Synchronization;
+        ExecutionContext? execution = Flow.Current.Execution;
+        SynchronizationContext? synchronization = Flow.Current.Synchronization;
         stateMachine.MoveNext();
-        if (execution != Flow.s_current.Execution || synchronization != Flow.s_current.Synchronization)
+        if (execution != Flow.Current.Execution || synchronization != Flow.Current.Synchronization)
             Flow.Restore(execution, synchronization);
     }
 

@@ -5,11 +5,18 @@ namespace System.Runtime.CompilerServices;
 public ref struct DefaultInterpolatedStringHandler
 {
     private const int GuessedLengthPerHole = 11;
-    private const int MinLength = 64;
+    private const int MinLength = 256;
+
+    /// <summary>A buffer that is longer is not kept for the next string.</summary>
+    private const int MaxKeptLength = 4096;
+
+    /// <summary>The buffer of an earlier string, for the next one. One core runs managed code: see ArrayPool.</summary>
+    private static char[]? s_spare;
 
     private readonly IFormatProvider? _provider;
     private Span<char> _chars;
     private int _length;
+    private char[]? _buffer;
 
     public DefaultInterpolatedStringHandler(int literalLength, int formattedCount)
         : this(literalLength, formattedCount, null) { }
@@ -17,7 +24,11 @@ public ref struct DefaultInterpolatedStringHandler
     public DefaultInterpolatedStringHandler(int literalLength, int formattedCount, IFormatProvider? provider)
     {
         _provider = provider;
-        _chars = new char[Math.Max(MinLength, literalLength + formattedCount * GuessedLengthPerHole)];
+        int guess = literalLength + formattedCount * GuessedLengthPerHole;
+        char[]? buffer = s_spare;
+        if (buffer is null || buffer.Length < guess) buffer = new char[Math.Max(MinLength, guess)];
+        else s_spare = null;
+        _chars = _buffer = buffer;
     }
 
     public DefaultInterpolatedStringHandler(
@@ -27,12 +38,21 @@ public ref struct DefaultInterpolatedStringHandler
         _chars = initialBuffer;
     }
 
-    public void AppendLiteral(string value) => AppendFormatted((ReadOnlySpan<char>)value);
+    /// <summary>Inlined, so that the compiler copies what is short and known with an instruction or two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AppendLiteral(string value)
+    {
+        if (value.Length > _chars.Length - _length) GrowBy(value.Length);
+        value.CopyTo(_chars.Slice(_length));
+        _length += value.Length;
+    }
+
     public void AppendFormatted(string? value) => AppendFormatted((ReadOnlySpan<char>)value);
 
     public void AppendFormatted(scoped ReadOnlySpan<char> value)
     {
-        while (!value.TryCopyTo(_chars.Slice(_length))) Grow();
+        if (value.Length > _chars.Length - _length) GrowBy(value.Length);
+        value.CopyTo(_chars.Slice(_length));
         _length += value.Length;
     }
 
@@ -75,7 +95,7 @@ public ref struct DefaultInterpolatedStringHandler
         int width = alignment < 0 ? -alignment : alignment;
         int padding = width - (_length - start);
         if (padding <= 0) return;
-        while (_chars.Length - _length < padding) Grow();
+        if (padding > _chars.Length - _length) GrowBy(padding);
         Span<char> field = _chars.Slice(start, width);
         if (alignment > 0)
         {
@@ -86,11 +106,14 @@ public ref struct DefaultInterpolatedStringHandler
         _length += padding;
     }
 
-    private void Grow()
+    private void Grow() => GrowBy(_chars.Length + MinLength);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GrowBy(int count)
     {
-        Span<char> larger = new char[checked(_chars.Length * 2 + MinLength)];
+        char[] larger = new char[checked(_length + Math.Max(count, _chars.Length))];
         _chars.Slice(0, _length).CopyTo(larger);
-        _chars = larger;
+        _chars = _buffer = larger;
     }
 
     public ReadOnlySpan<char> Text => _chars.Slice(0, _length);
@@ -100,8 +123,7 @@ public ref struct DefaultInterpolatedStringHandler
     public string ToStringAndClear()
     {
         string result = ToString();
-        _chars = default;
-        _length = 0;
+        Clear();
         return result;
     }
 
@@ -109,5 +131,7 @@ public ref struct DefaultInterpolatedStringHandler
     {
         _chars = default;
         _length = 0;
+        if (_buffer is { Length: <= MaxKeptLength } buffer) s_spare = buffer;
+        _buffer = null;
     }
 }

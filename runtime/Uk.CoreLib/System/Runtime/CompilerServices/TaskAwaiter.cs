@@ -52,7 +52,7 @@ public readonly struct TaskAwaiter : ICriticalNotifyCompletion, IMethodAwaiter
         if ((options & ConfigureAwaitOptions.ContinueOnCapturedContext) != 0)
         {
             if (SynchronizationContext.CurrentIfOwn is SynchronizationContext context) wrapped = new ContextContinuation(context, continuation);
-            else if (Flow.s_current.Task?.Work?.Scheduler is TaskScheduler scheduler) wrapped = new SchedulerContinuation(scheduler, continuation);
+            else if (Flow.Current.Task?.Work?.Scheduler is TaskScheduler scheduler) wrapped = new SchedulerContinuation(scheduler, continuation);
         }
         // A task that has ended comes here if whoever awaits wants to yield all the same.
         if (task.TryAdd(wrapped)) return;
@@ -154,7 +154,7 @@ public readonly struct YieldAwaitable
         private static void Post(object continuation)
         {
             if (SynchronizationContext.CurrentIfOwn is SynchronizationContext context) ContextContinuation.Post(context, continuation);
-            else if (Flow.s_current.Task?.Work?.Scheduler is TaskScheduler scheduler) SchedulerContinuation.Post(scheduler, continuation);
+            else if (Flow.Current.Task?.Work?.Scheduler is TaskScheduler scheduler) SchedulerContinuation.Post(scheduler, continuation);
             else Task.PostAwaiter(continuation);
         }
     }

@@ -1,5 +1,6 @@
 // Handles: numbers that keep objects alive, or only find them while they are.
 
+using Internal.Runtime;
 using Internal.Runtime.GarbageCollection;
 
 namespace System.Runtime.InteropServices;
@@ -15,6 +16,7 @@ public struct GCHandle : IEquatable<GCHandle>
     private static readonly object s_null = new();
     private static object?[] s_targets = [];
     private static int s_next;
+    private static SpinGate s_gate;
 
     /// <summary>One more than the place, times two, and one more for a pinned handle; zero means none.</summary>
     private nint _handle;
@@ -34,11 +36,13 @@ public struct GCHandle : IEquatable<GCHandle>
 
     private static nint Enter(object target)
     {
+        s_gate.Enter();
         int place = s_next;
         while (place < s_targets.Length && s_targets[place] is not null) place++;
         if (place == s_targets.Length) Array.Resize(ref s_targets!, Math.Max(8, place * 2));
         s_targets[place] = target;
         s_next = place + 1;
+        s_gate.Exit();
         return place + 1;
     }
 
@@ -84,8 +88,10 @@ public struct GCHandle : IEquatable<GCHandle>
 
     public void Free()
     {
+        s_gate.Enter();
         Place = null;
         s_next = Math.Min(s_next, (int)(_handle >> 1) - 1);
+        s_gate.Exit();
         _handle = 0;
     }
 

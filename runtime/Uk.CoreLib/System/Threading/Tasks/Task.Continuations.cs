@@ -79,14 +79,14 @@ public partial class Task
         else PostAwaiter(continuation);
     }
 
-    internal static bool MayNest => Flow.s_current.Nesting < MaxNesting;
+    internal static bool MayNest => Flow.Current.Nesting < MaxNesting;
 
     internal static void GoOn(object continuation)
     {
-        Flow.s_current.Nesting++;
+        Flow.Current.Nesting++;
         if (continuation is Action action) action();
         else Unsafe.As<Task>(continuation).Execute();
-        Flow.s_current.Nesting--;
+        Flow.Current.Nesting--;
     }
 
     internal static void PostAwaiter(object continuation) =>
@@ -96,7 +96,7 @@ public partial class Task
 
     /// <summary>Work that asked for no context does not run where there is one.</summary>
     private static bool IsFreeOfContext =>
-        SynchronizationContext.CurrentIfOwn is null && Flow.s_current.Task?.Work?.Scheduler is null;
+        SynchronizationContext.CurrentIfOwn is null && Flow.Current.Task?.Work?.Scheduler is null;
 }
 
 internal enum ContinuationKind : byte

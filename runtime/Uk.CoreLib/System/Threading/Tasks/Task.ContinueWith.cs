@@ -75,7 +75,7 @@ public partial class Task
         task.SetStatus(TaskStatus.WaitingForActivation);
         if ((options & TaskContinuationOptions.LazyCancellation) == 0) task.CancelIfAsked(token);
         if (task.IsCompleted) return;
-        TaskStart start = new(task, options, scheduler ?? Flow.s_current.Task?.Work?.Scheduler);
+        TaskStart start = new(task, options, scheduler ?? Flow.Current.Task?.Work?.Scheduler);
         if (!TryAdd(start)) start.Run(this, mayNest: true);
     }
 }

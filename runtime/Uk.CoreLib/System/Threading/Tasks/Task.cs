@@ -61,7 +61,7 @@ public partial class Task : IAsyncResult, IDisposable
     public TaskCreationOptions CreationOptions => (TaskCreationOptions)_options;
     public object? AsyncState => Work?.State;
     public int Id => _id != 0 ? _id : _id = ++s_lastId;
-    public static int? CurrentId => Flow.s_current.Task?.Id;
+    public static int? CurrentId => Flow.Current.Task?.Id;
 
     bool IAsyncResult.CompletedSynchronously => false;
     WaitHandle IAsyncResult.AsyncWaitHandle => NewWaitHandle();

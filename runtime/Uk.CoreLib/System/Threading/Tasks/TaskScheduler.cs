@@ -12,7 +12,7 @@ public abstract class TaskScheduler
     /// <summary>The loop of the core.</summary>
     public static TaskScheduler Default => s_default ??= new LoopScheduler();
 
-    public static TaskScheduler Current => Flow.s_current.Task?.Work?.Scheduler ?? Default;
+    public static TaskScheduler Current => Flow.Current.Task?.Work?.Scheduler ?? Default;
 
     public static TaskScheduler FromCurrentSynchronizationContext() => new ContextScheduler(
         SynchronizationContext.Current ?? throw new InvalidOperationException("The current SynchronizationContext may not be used as a TaskScheduler."));

@@ -26,8 +26,8 @@ internal abstract class TaskWork
             return;
         }
         task.SetStatus(TaskStatus.Running);
-        Flow before = Flow.s_current;
-        Flow.s_current.Task = task;
+        Flow before = Flow.Current;
+        Flow.Current.Task = task;
         if (Context is not null) ExecutionContext.Switch(Context);
         TaskStatus status = TaskStatus.RanToCompletion;
         object? failure = null;
@@ -43,7 +43,7 @@ internal abstract class TaskWork
             failure = exception;
         }
         Flow.Restore(before.Execution, before.Synchronization);
-        Flow.s_current.Task = before.Task;
+        Flow.Current.Task = before.Task;
         task.TryEnd(status, failure);
     }
 }

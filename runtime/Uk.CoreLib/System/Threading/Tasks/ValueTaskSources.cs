@@ -116,7 +116,7 @@ internal struct SourceState
         if (_continuation is not null) throw new InvalidOperationException();
         if ((flags & ValueTaskSourceOnCompletedFlags.FlowExecutionContext) != 0) _execution = ExecutionContext.ForNewWork;
         if ((flags & ValueTaskSourceOnCompletedFlags.UseSchedulingContext) != 0)
-            _scheduling = (object?)SynchronizationContext.CurrentIfOwn ?? Flow.s_current.Task?.Work?.Scheduler;
+            _scheduling = (object?)SynchronizationContext.CurrentIfOwn ?? Flow.Current.Task?.Work?.Scheduler;
         _continuationState = state;
         _continuation = continuation;
         if (_isCompleted) Continue(mayNest: false);
