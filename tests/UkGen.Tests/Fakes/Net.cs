@@ -120,6 +120,8 @@ public struct EthPort<TDriver, TScheduler, TPort> : IEthPort<EthPort<TDriver, TS
 
     public static MacAddress MacAddress => TDriver.MacAddress;
     public static bool LinkUp => TDriver.LinkUp;
+    public static bool Ended => TDriver.Ended;
+    public static void Idle(uint emptyPolls) => TScheduler.Idle(emptyPolls);
     public static ref readonly PortStatistics Statistics => ref s_statistics;
     public static bool RxBurst(ref Burst burst, int queue = 0) => false;
     public static int TryRxBurst(ref Burst burst, int queue = 0) => 0;

@@ -68,7 +68,8 @@ namespace UkGenerated
                 VirtioPci<PciBus<KvmPlatform, KvmPlatform>, KvmPlatform, KvmPlatform>>,
             Packets,
             PacketMemory,
-            Wan>;
+            Wan,
+            VirtioNetOptions>;
     using EthDev =
         EthDev<
             VirtioNet<
@@ -77,7 +78,8 @@ namespace UkGenerated
                     VirtioPci<PciBus<KvmPlatform, KvmPlatform>, KvmPlatform, KvmPlatform>>,
                 Packets,
                 PacketMemory,
-                Wan>,
+                Wan,
+                VirtioNetOptions>,
             Packets,
             RunToCompletion<KvmPlatform>,
             NobodyObserves,
@@ -106,6 +108,9 @@ namespace UkGenerated
         static long IRegionArenaOptions.Length => 294_912;
         static long IRegionArenaOptions.Alignment => 4096;
     }
+
+    /// <summary>The defaults of <see cref="IVirtioNetOptions"/>.</summary>
+    internal struct VirtioNetOptions : IVirtioNetOptions;
 }
 
 //// EntryPoint.g.cs
@@ -325,7 +330,8 @@ using Provider =
                     Uk.Platform.Kvm.KvmPlatform>>,
             Packets,
             PacketMemory,
-            Wan>,
+            Wan,
+            UkGenerated.VirtioNetOptions>,
         Packets,
         Uk.Sched.RunToCompletion<Uk.Platform.Kvm.KvmPlatform>,
         Uk.EthDev.NobodyObserves,
