@@ -22,6 +22,7 @@ internal static class Program
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
+                ["dataplane", { } scenario] => DataplaneBench.Run(scenario).Publish("dataplane-" + scenario),
                 ["soak"] => SoakBench.Run().Publish("soak"),
                 ["lang"] => LangBench.Run().Publish("lang"),
                 _ => Usage(),
@@ -36,7 +37,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane | soak");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane [scenario] | soak");
         return 2;
     }
 }
