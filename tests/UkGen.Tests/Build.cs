@@ -126,6 +126,7 @@ internal sealed record Build
             "Uk.Mempool/IMempool.cs",
             "Uk.EthDev/EthDevContracts.cs",
             "Uk.EthDev/EthDriver.cs",
+            "Uk.EthDev/ChosenDriver.cs",
             "Uk.EthDev/EthFeatures.cs",
             "Uk.EthDev/EthStatistic.cs",
             "Uk.EthDev/MacAddress.cs",
