@@ -16,8 +16,18 @@
 //
 // Wan: Port (Index = 0)
 //   EthDev
-//   ├─ HostPort
-//   │  └─ Packets
+//   ├─ ChosenDriver
+//   │  ├─ HostPort
+//   │  │  └─ Packets
+//   │  └─ ChosenDriver
+//   │     ├─ AfPacketPort
+//   │     │  ├─ HostPlatform
+//   │     │  └─ Packets
+//   │     └─ VirtioNet
+//   │        ├─ VhostUser
+//   │        │  └─ HostPlatform
+//   │        ├─ Packets
+//   │        └─ PacketMemory
 //   ├─ Packets
 //   └─ RunToCompletion
 //      └─ HostPlatform
@@ -26,7 +36,7 @@
 //   RunToCompletion …
 //
 // Brought up, in this order:
-//   RegionArena, BumpAllocator, Mempool, HostPort, EthDev
+//   RegionArena, BumpAllocator, Mempool, HostPort, AfPacketPort, VirtioNet, WanEthDriver, WanEthDriver2, EthDev
 //
 // Arena of 288 KiB, aligned to 4 KiB:
 //   +0x00000000  PacketMemory  288 KiB in pages of 4 KiB
@@ -38,7 +48,10 @@ using Uk.Memory;
 using Uk.Mempool;
 using Uk.Platform;
 using Uk.Port.Host;
+using Uk.Port.Linux;
 using Uk.Sched;
+using Uk.Virtio.Net;
+using Uk.Virtio.User;
 
 namespace UkGenerated
 {
@@ -46,7 +59,49 @@ namespace UkGenerated
     using BumpAllocator = BumpAllocator<RegionArena<HostPlatform, RegionArenaOptions>, HostPlatform, PacketMemory>;
     using Mempool = Mempool<PacketMemory, Packets>;
     using HostPort = HostPort<Packets, Wan>;
-    using EthDev = EthDev<HostPort<Packets, Wan>, Packets, RunToCompletion<HostPlatform>, Wan>;
+    using AfPacketPort = AfPacketPort<HostPlatform, HostPlatform, Packets, Wan>;
+    using VirtioNet =
+        VirtioNet<
+            VhostUser<HostPlatform, HostPlatform, HostPlatform, HostPlatform>,
+            Packets,
+            PacketMemory,
+            Wan,
+            VirtioNetOptions>;
+    using WanEthDriver =
+        ChosenDriver<
+            AfPacketPort<HostPlatform, HostPlatform, Packets, Wan>,
+            VirtioNet<
+                VhostUser<HostPlatform, HostPlatform, HostPlatform, HostPlatform>,
+                Packets,
+                PacketMemory,
+                Wan,
+                VirtioNetOptions>>;
+    using WanEthDriver2 =
+        ChosenDriver<
+            HostPort<Packets, Wan>,
+            ChosenDriver<
+                AfPacketPort<HostPlatform, HostPlatform, Packets, Wan>,
+                VirtioNet<
+                    VhostUser<HostPlatform, HostPlatform, HostPlatform, HostPlatform>,
+                    Packets,
+                    PacketMemory,
+                    Wan,
+                    VirtioNetOptions>>>;
+    using EthDev =
+        EthDev<
+            ChosenDriver<
+                HostPort<Packets, Wan>,
+                ChosenDriver<
+                    AfPacketPort<HostPlatform, HostPlatform, Packets, Wan>,
+                    VirtioNet<
+                        VhostUser<HostPlatform, HostPlatform, HostPlatform, HostPlatform>,
+                        Packets,
+                        PacketMemory,
+                        Wan,
+                        VirtioNetOptions>>>,
+            Packets,
+            RunToCompletion<HostPlatform>,
+            Wan>;
 
     /// <summary>Brings up the libraries that this application is composed of.</summary>
     internal static class Composition
@@ -58,6 +113,10 @@ namespace UkGenerated
             BumpAllocator.Initialize();
             Mempool.Initialize();
             HostPort.Initialize();
+            AfPacketPort.Initialize();
+            VirtioNet.Initialize();
+            WanEthDriver.Initialize();
+            WanEthDriver2.Initialize();
             EthDev.Initialize();
         }
     }
@@ -68,6 +127,9 @@ namespace UkGenerated
         static long IRegionArenaOptions.Length => 294_912;
         static long IRegionArenaOptions.Alignment => 4096;
     }
+
+    /// <summary>The defaults of <see cref="IVirtioNetOptions"/>.</summary>
+    internal struct VirtioNetOptions : IVirtioNetOptions;
 }
 
 //// EntryPoint.g.cs
@@ -237,8 +299,18 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
 // Written by UkGen.Composition: the other half of the part Wan.
 //
 // EthDev
-// ├─ HostPort
-// │  └─ Packets
+// ├─ ChosenDriver
+// │  ├─ HostPort
+// │  │  └─ Packets
+// │  └─ ChosenDriver
+// │     ├─ AfPacketPort
+// │     │  ├─ HostPlatform
+// │     │  └─ Packets
+// │     └─ VirtioNet
+// │        ├─ VhostUser
+// │        │  └─ HostPlatform
+// │        ├─ Packets
+// │        └─ PacketMemory
 // ├─ Packets
 // └─ RunToCompletion
 //    └─ HostPlatform
@@ -252,7 +324,24 @@ using Uk.EthDev;
 
 using Provider =
     Uk.EthDev.EthDev<
-        Uk.Port.Host.HostPort<Packets, Wan>,
+        Uk.EthDev.ChosenDriver<
+            Uk.Port.Host.HostPort<Packets, Wan>,
+            Uk.EthDev.ChosenDriver<
+                Uk.Port.Linux.AfPacketPort<
+                    Uk.Platform.HostPlatform,
+                    Uk.Platform.HostPlatform,
+                    Packets,
+                    Wan>,
+                Uk.Virtio.Net.VirtioNet<
+                    Uk.Virtio.User.VhostUser<
+                        Uk.Platform.HostPlatform,
+                        Uk.Platform.HostPlatform,
+                        Uk.Platform.HostPlatform,
+                        Uk.Platform.HostPlatform>,
+                    Packets,
+                    PacketMemory,
+                    Wan,
+                    UkGenerated.VirtioNetOptions>>>,
         Packets,
         Uk.Sched.RunToCompletion<Uk.Platform.HostPlatform>,
         Wan>;

@@ -64,7 +64,8 @@ namespace UkGenerated
                 VirtioPci<PciBus<KvmPlatform, KvmPlatform>, KvmPlatform>>,
             Packets,
             PacketMemory,
-            Wan>;
+            Wan,
+            VirtioNetOptions>;
     using EthDev =
         EthDev<
             VirtioNet<
@@ -73,7 +74,8 @@ namespace UkGenerated
                     VirtioPci<PciBus<KvmPlatform, KvmPlatform>, KvmPlatform>>,
                 Packets,
                 PacketMemory,
-                Wan>,
+                Wan,
+                VirtioNetOptions>,
             Packets,
             RunToCompletion<KvmPlatform>,
             Wan>;
@@ -98,6 +100,9 @@ namespace UkGenerated
         static long IRegionArenaOptions.Length => 294_912;
         static long IRegionArenaOptions.Alignment => 4096;
     }
+
+    /// <summary>The defaults of <see cref="IVirtioNetOptions"/>.</summary>
+    internal struct VirtioNetOptions : IVirtioNetOptions;
 }
 
 //// EntryPoint.g.cs
@@ -301,7 +306,8 @@ using Provider =
                     Uk.Platform.Kvm.KvmPlatform>>,
             Packets,
             PacketMemory,
-            Wan>,
+            Wan,
+            UkGenerated.VirtioNetOptions>,
         Packets,
         Uk.Sched.RunToCompletion<Uk.Platform.Kvm.KvmPlatform>,
         Wan>;
