@@ -24,6 +24,7 @@ internal static class Program
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
                 ["idle"] => IdleBench.Run().Publish("idle"),
                 ["keyvalue"] => KeyValueBench.Run().Publish("keyvalue"),
+                ["dataplane", { } scenario] => DataplaneBench.Run(scenario).Publish("dataplane-" + scenario),
                 ["soak"] => SoakBench.Run().Publish("soak"),
                 ["lang"] => LangBench.Run().Publish("lang"),
                 ["structures"] => StructuresBench.Run().Publish("structures"),
@@ -39,7 +40,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane | keyvalue | soak | structures | idle");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane [scenario] | keyvalue | soak | structures | idle");
         return 2;
     }
 }

@@ -65,7 +65,7 @@ public static class Debug
 }
 
 /// <summary>The debugger of an image is outside of it, and the image does not know.</summary>
-public sealed class Debugger
+public static class Debugger
 {
     public static readonly string? DefaultCategory;
 
