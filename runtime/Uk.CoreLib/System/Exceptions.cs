@@ -154,8 +154,9 @@ namespace System
             : base(message, innerException) => _paramName = paramName;
 
         public virtual string? ParamName => _paramName;
+        // Every image has this, so it calls what does the work.
         public override string Message =>
-            _paramName is null ? base.Message : string.Concat(base.Message, " (Parameter '", _paramName, "')");
+            _paramName is null ? base.Message : string.Concat((ReadOnlySpan<char>)base.Message, " (Parameter '", _paramName, "')");
 
         public static void ThrowIfNullOrEmpty([Diagnostics.CodeAnalysis.NotNull] string? argument, string? paramName = null)
         {
