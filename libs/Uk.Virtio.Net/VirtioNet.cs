@@ -86,6 +86,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         _resets = 0;
         _abandonedPackets = 0;
         for (int i = 0; i < TPort.Queues; i++) Pair(i) = default;
+        _control = default;
         Require(Negotiate(WantedFeatures));
         if ((_features & VIRTIO_NET_F_MRG_RXBUF) == 0 && TPool.DataRoomBytes < FrameBytesMax) Refuse(BuffersTooSmall);
         Require(SetUpQueues());
