@@ -28,8 +28,7 @@ public readonly partial struct KvmPlatform :
 
     public static int CurrentLcore => Cpu.uk_lcore();
 
-    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> =>
-        throw new PlatformNotSupportedException("Images have one lcore.");
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => Processors.Run<TLoops>(count);
 
     public static void Rest(int file, long nanoseconds) => Interrupts.Rest(nanoseconds);
     public static void RestBesideTasks(int file) => Tasks.Rest();

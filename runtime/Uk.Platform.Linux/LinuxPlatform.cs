@@ -43,8 +43,7 @@ public readonly unsafe partial struct LinuxPlatform :
 
     public static int CurrentLcore => Kernel.uk_lcore();
 
-    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> =>
-        throw new PlatformNotSupportedException("Images have one lcore.");
+    public static void Run<TLoops>(int count) where TLoops : struct, ILcoreLoops<TLoops> => Processors.Run<TLoops>(count);
 
     public static nuint MapDevice(ulong physicalAddress, nuint lengthBytes) =>
         throw new PlatformNotSupportedException("A Linux process has no device registers.");
