@@ -44,7 +44,12 @@ internal sealed class CallRewriter(ClosedProgram program, bool mayMiss)
             // Machine code that an assembly of .NET has besides is not copied.
             module.Attributes = ModuleAttributes.ILOnly;
             module.Architecture = TargetArchitecture.I386;
-            module.Write(Path.Combine(output.FullName, module.Name), new WriterParameters { WriteSymbols = module.HasSymbols, DeterministicMvid = true });
+            module.Write(Path.Combine(output.FullName, module.Name), new WriterParameters
+            {
+                WriteSymbols = module.HasSymbols,
+                SymbolWriterProvider = module.HasSymbols ? new EmbeddedPortablePdbWriterProvider() : null,
+                DeterministicMvid = true,
+            });
         }
     }
 
@@ -80,8 +85,9 @@ internal sealed class CallRewriter(ClosedProgram program, bool mayMiss)
         if (prefix is null) target = DispatcherOf(slot).Method;
         else
         {
-            // The method of a known value type is called as it is, and so is that of one that lives on the stack alone.
-            if (prefix.Operand is not GenericParameter receiver || ((int)receiver.Attributes & (int)GenericParameterAttributes.AllowByRefLikeConstraint) != 0) return false;
+            // The method of a value type is called as it is, and so is that of one that lives on the stack alone.
+            const GenericParameterAttributes values = GenericParameterAttributes.NotNullableValueTypeConstraint | GenericParameterAttributes.AllowByRefLikeConstraint;
+            if (prefix.Operand is not GenericParameter receiver || (receiver.Attributes & values) != 0) return false;
             target = ConstrainedOf(slot);
             arguments = arguments.Prepend(receiver);
         }

@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace Uk.Tool.GenericVirtual;
 
@@ -39,8 +40,8 @@ internal sealed class ClosedProgram : IDisposable
 
         public AssemblyDefinition Open(FileInfo file, bool withSymbols)
         {
-            bool hasSymbols = withSymbols && File.Exists(Path.ChangeExtension(file.FullName, ".pdb"));
-            var reading = new ReaderParameters { AssemblyResolver = this, InMemory = true, ReadSymbols = hasSymbols };
+            var reading = new ReaderParameters { AssemblyResolver = this, InMemory = true };
+            if (withSymbols) (reading.ReadSymbols, reading.SymbolReaderProvider) = (true, new DefaultSymbolReaderProvider(throwIfNoSymbol: false));
             AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(file.FullName, reading);
             return _known[assembly.Name.Name] = assembly;
         }
