@@ -39,7 +39,6 @@ internal static class ApiCoverage
           types of reflection and are errors of the build.
         - What a static constructor throws arrives as it is, without a `TypeInitializationException`.
         - A task with `AttachedToParent` throws `PlatformNotSupportedException`.
-        - `Dictionary` and `HashSet` report a `Capacity` that is a power of two.
 
         """;
 
