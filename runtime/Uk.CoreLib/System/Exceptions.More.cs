@@ -101,7 +101,7 @@ namespace System
         private const string Default = "Number encountered was not a finite quantity.";
 
         public NotFiniteNumberException() : base(Default) { }
-        public NotFiniteNumberException(double offendingNumber) : base(Default) => OffendingNumber = offendingNumber;
+        public NotFiniteNumberException(double offendingNumber) => OffendingNumber = offendingNumber;
         public NotFiniteNumberException(string? message) : base(message) { }
         public NotFiniteNumberException(string? message, double offendingNumber) : base(message) => OffendingNumber = offendingNumber;
         public NotFiniteNumberException(string? message, Exception? innerException) : base(message, innerException) { }

@@ -195,8 +195,8 @@ internal static class SpeedCases
             foreach (ulong value in (ulong[])[power - 1, power, power + 1, power * 7 + 3])
             {
                 string text = value.ToString(CultureInfo.InvariantCulture);
-                Suite.Show($"{digits} digits of {value % 10}", $"{text} {-(long)value} {value:X} {value:x3} {value:D12} {(int)value} {(int)value:X} {(short)value:d3}");
-                Suite.True($"{digits} digits of {value % 10} back", ulong.Parse(text) == value && long.Parse((-(long)value).ToString()) == -(long)value);
+                Suite.Show($"{digits} digits, {text}", $"{text} {-(long)value} {value:X} {value:x3} {value:D12} {(int)value} {(int)value:X} {(short)value:d3}");
+                Suite.True($"{digits} digits, {text} back", ulong.Parse(text) == value && long.Parse((-(long)value).ToString()) == -(long)value);
             }
         }
         foreach (string text in (string[])["", "-", "+", "+1", "-0", "00", "-00012", " 1", "1 ", "1\0", "1\01", "2147483647", "2147483648", "-2147483648", "-2147483649",
