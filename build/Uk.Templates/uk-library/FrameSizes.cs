@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 using Uk;
 using Uk.EthDev;
 
-namespace UkLibrary;
+namespace Uk_Module;
 
 /// <summary>
 /// Declares that received frames are counted by size: <c>[FrameSizes] partial struct Sizes;</c> All ports of the program are

@@ -6,7 +6,7 @@ public sealed class HelloTests
     [Fact]
     public void It_says_hello()
     {
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", []);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", []);
         Assert.Equal("Hello from a unikernel written in C#.\n", outcome.Output.ReplaceLineEndings("\n"));
     }
 }

@@ -108,12 +108,12 @@ public sealed class FirewallTests
     [Fact]
     public void The_captures_are_filtered()
     {
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [Capture.Read("captures/in0.pcap"), Capture.Read("captures/in1.pcap")]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [Capture.Read("captures/in0.pcap"), Capture.Read("captures/in1.pcap")]);
         Assert.Equal(Capture.Read("captures/out0.pcap"), outcome.Sent(Inside));
         Assert.Equal(Capture.Read("captures/out1.pcap"), outcome.Sent(Outside));
     }
 
-    private static ProgramOutcome Run(byte[][] fromInside, byte[][] fromOutside) => HostProgram.Run("UkProgram", [fromInside, fromOutside]);
+    private static ProgramOutcome Run(byte[][] fromInside, byte[][] fromOutside) => HostProgram.Run("Uk-Program", [fromInside, fromOutside]);
 
     private static void AssertCounted(ProgramOutcome outcome, string rule, int packets) => Assert.Contains($"firewall: {rule}: {packets} packets, ", outcome.Output);
 }

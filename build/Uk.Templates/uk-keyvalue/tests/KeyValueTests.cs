@@ -31,7 +31,7 @@ public sealed class KeyValueTests
     public void A_request_that_is_wrong_is_not_answered_and_counted()
     {
         byte[] cut = Request(1, Operation(Get, Done, "key"))[..^1];
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [[Frame.Udp(s_client, s_server, cut), Frame.Udp(s_client, s_server with { Port = 53 }, "x"u8)]]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [[Frame.Udp(s_client, s_server, cut), Frame.Udp(s_client, s_server with { Port = 53 }, "x"u8)]]);
         Assert.Empty(outcome.Sent(port: 0));
         Assert.Contains("drops BadLength 1, NotForUs 1", outcome.Errors);
     }
@@ -40,14 +40,14 @@ public sealed class KeyValueTests
     [Fact]
     public void The_capture_is_answered()
     {
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [Capture.Read("captures/in0.pcap")]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [Capture.Read("captures/in0.pcap")]);
         Assert.Equal(Capture.Read("captures/out0.pcap"), outcome.Sent(port: 0));
     }
 
     /// <summary>The payloads of the answers to requests that the client sends one after the other.</summary>
     private static byte[][] Answers(params byte[][] requests)
     {
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [[.. requests.Select(request => Frame.Udp(s_client, s_server, request))]]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [[.. requests.Select(request => Frame.Udp(s_client, s_server, request))]]);
         byte[][] payloads = [.. outcome.Sent(port: 0).Select(frame => frame[(Frame.Transport + 8)..])];
         Assert.Equal(payloads.Select(payload => Frame.Udp(s_server, s_client, payload, AnswerTimeToLive)), outcome.Sent(port: 0));
         return payloads;

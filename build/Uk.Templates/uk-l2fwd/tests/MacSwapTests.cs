@@ -11,14 +11,14 @@ public sealed class MacSwapTests
     {
         byte[] frame = Frame.Udp(s_client, s_server, "payload"u8);
         byte[] swapped = [.. frame[6..12], .. frame[..6], .. frame[12..]];
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [[frame, frame]]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [[frame, frame]]);
         Assert.Equal([swapped, swapped], outcome.Sent(port: 0));
     }
 
     [Fact]
     public void What_has_no_addresses_is_dropped_and_counted()
     {
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [[new byte[11]]]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [[new byte[11]]]);
         Assert.Empty(outcome.Sent(port: 0));
         Assert.Contains("Truncated 1", outcome.Errors);
     }
@@ -27,7 +27,7 @@ public sealed class MacSwapTests
     public void The_capture_comes_back()
     {
         var frames = Capture.Read("captures/in0.pcap");
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [frames]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [frames]);
         Assert.Equal(frames.Select(frame => frame[12..]), outcome.Sent(port: 0).Select(frame => frame[12..]));
     }
 }

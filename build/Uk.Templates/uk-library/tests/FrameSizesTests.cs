@@ -1,7 +1,7 @@
 using Uk;
 using Uk.Memory;
 using Uk.Mempool;
-using UkLibrary;
+using Uk_Module;
 using Xunit;
 
 [MemoryRegion(Size = 256 * Size.KiB)]

@@ -12,7 +12,7 @@ public sealed class PingTests
     [Fact]
     public void Whoever_asks_for_the_address_is_told()
     {
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [[Frame.ArpRequest(s_client, s_us)]]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [[Frame.ArpRequest(s_client, s_us)]]);
         Assert.Equal([Frame.ArpReply(s_us, s_client)], outcome.Sent(port: 0));
     }
 
@@ -20,7 +20,7 @@ public sealed class PingTests
     public void Pings_are_answered_with_what_they_carry()
     {
         byte[] data = [.. Enumerable.Range(0, 1400).Select(i => (byte)i)];
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [[Frame.EchoRequest(s_client, s_us, sequence: 7, data)]]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [[Frame.EchoRequest(s_client, s_us, sequence: 7, data)]]);
         Assert.Equal([Frame.EchoReply(s_us, s_client, sequence: 7, data, AnswerTimeToLive)], outcome.Sent(port: 0));
     }
 
@@ -29,7 +29,7 @@ public sealed class PingTests
     {
         byte[] damaged = Frame.With(Frame.EchoRequest(s_client, s_us, data: "x"u8), Frame.Ip + 10, 0x55);
         byte[][] frames = [Frame.EchoRequest(s_client, s_other), Frame.EchoRequest(s_client, s_everybody), damaged, Frame.Udp(s_client, s_us)];
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [frames]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [frames]);
         Assert.Empty(outcome.Sent(port: 0));
         Assert.Contains("drops BadChecksum 1, UnknownProtocol 1, NotForUs 2", outcome.Errors);
     }
@@ -38,7 +38,7 @@ public sealed class PingTests
     [Fact]
     public void The_capture_is_answered()
     {
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [Capture.Read("captures/in0.pcap")]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [Capture.Read("captures/in0.pcap")]);
         Assert.Equal(Capture.Read("captures/out0.pcap"), outcome.Sent(port: 0));
     }
 }

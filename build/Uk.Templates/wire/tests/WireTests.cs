@@ -12,7 +12,7 @@ public sealed class WireTests
     {
         byte[][] there = [.. Enumerable.Range(0, 100).Select(i => Frame.Udp(s_here, s_there, new byte[i]))];
         byte[][] back = [Frame.Udp(s_there, s_here, "back"u8)];
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [there, back]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [there, back]);
         Assert.Equal(there, outcome.Sent(port: 1));
         Assert.Equal(back, outcome.Sent(port: 0));
     }
@@ -21,7 +21,7 @@ public sealed class WireTests
     public void The_captures_pass()
     {
         IReadOnlyList<byte[]> in0 = Capture.Read("captures/in0.pcap"), in1 = Capture.Read("captures/in1.pcap");
-        ProgramOutcome outcome = HostProgram.Run("UkProgram", [in0, in1]);
+        ProgramOutcome outcome = HostProgram.Run("Uk-Program", [in0, in1]);
         Assert.Equal(in0, outcome.Sent(port: 1));
         Assert.Equal(in1, outcome.Sent(port: 0));
     }
