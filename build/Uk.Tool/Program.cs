@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using Uk.Qemu;
+using Uk.Tool.Doctor;
 using Uk.Tool.Names;
 
 namespace Uk.Tool;
@@ -13,6 +14,7 @@ internal static class Program
         var root = new RootCommand("Builds around, boots and explains unikernel images.");
         root.Subcommands.Add(AllocationsCommand.Create());
         root.Subcommands.Add(DispatchCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(FacadesCommand.Create());
         root.Subcommands.Add(FeaturesCommand.Create());
         root.Subcommands.Add(NamesCommand.Create());
