@@ -3,7 +3,9 @@
 using System.CommandLine;
 using Uk.Qemu;
 using Uk.Tool.Doctor;
+using Uk.Tool.Live;
 using Uk.Tool.Names;
+using Uk.Tool.Run;
 
 namespace Uk.Tool;
 
@@ -22,6 +24,7 @@ internal static class Program
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(StockCommand.Create());
         root.Subcommands.Add(SymbolizeCommand.Create());
-        return ExitCleanup.RunMain(() => root.Parse(args).Invoke());
+        root.Subcommands.Add(TopCommand.Create());
+        return ExitCleanup.RunMain(() => root.Parse(RunOptions.WithDebuggerPort(args)).Invoke());
     }
 }
