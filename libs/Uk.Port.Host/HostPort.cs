@@ -52,6 +52,7 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
     {
         string[] arguments = HostPortSettings.ProcessArguments;
         if (HostPortSettings.TryShowHelp(arguments, Console.Out)) Environment.Exit(0);
+        LiveCounters.Add<TPort>();
         if (!IsChosen) return;
         try
         {
