@@ -25,11 +25,13 @@ public sealed class ComposedProgramAttribute(UkTargets target) : Attribute
 
 /// <summary>A part of the application and the closed library behind it. Written by UkGen.Composition, never by hand.</summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
-public sealed class ComposedPartAttribute(Type part, string kind, Type options, Type provider) : Attribute
+public sealed class ComposedPartAttribute(Type part, string kind, Type contract, Type options, Type provider) : Attribute
 {
     public Type Part { get; } = part;
     /// <summary>The name of the attribute that makes it a part: <c>Port</c>.</summary>
     public string Kind { get; } = kind;
+    /// <summary>What it provides: <c>IEthPort</c>.</summary>
+    public Type Contract { get; } = contract;
     /// <summary>The contract of its options, whose defaults hold where <see cref="Settings"/> says nothing.</summary>
     public Type Options { get; } = options;
     public Type Provider { get; } = provider;

@@ -56,9 +56,8 @@ internal sealed class DescriptionReader
 
     private ComposedPart Part(AttributeArguments part)
     {
-        TypeName type = Parse(part.Text(0)), options = Parse(part.Text(2));
-        string contract = Short(options).Replace("Options", "", StringComparison.Ordinal);
-        return new ComposedPart(Short(type), type.FullName, part.Text(1), Closed(Parse(part.Text(3)), contract),
+        TypeName type = Parse(part.Text(0)), options = Parse(part.Text(3));
+        return new ComposedPart(Short(type), type.FullName, part.Text(1), Closed(Parse(part.Text(4)), Short(Parse(part.Text(2)))),
             new OptionGroup(Short(type), Short(options), _defaults.Of(options.FullName, part.Texts("Settings"))));
     }
 

@@ -24,6 +24,15 @@ internal static class RequirementPaths
         return paths;
     }
 
+    /// <summary>As <see cref="Find"/> has it; what no assembly of the program is stands in every image.</summary>
+    public static ImmutableArray<string> Of(string library, Dictionary<string, ImmutableArray<string>> paths) =>
+        paths.TryGetValue(library, out ImmutableArray<string> path) ? path
+        : library == "System.Private.CoreLib" ? ["System.* of every program"]
+        : library.EndsWith(".S.o)", StringComparison.Ordinal) ? ["the platform's code in assembly"]
+        : library.EndsWith(".o)", StringComparison.Ordinal) ? ["strings and tables that the compiler made for all"]
+        : library.StartsWith('(') ? ["the image as a whole"]
+        : [];
+
     // In the order of their lengths, so that the first path to a library is a shortest one.
     private static void AddComposed(Dictionary<string, ImmutableArray<string>> paths, ProgramDescription program)
     {

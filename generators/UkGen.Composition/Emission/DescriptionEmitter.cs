@@ -44,6 +44,7 @@ internal static class DescriptionEmitter
         [
             TypeOf(part.Part.Type),
             Literal(part.Part.Kind),
+            TypeOf(part.Part.Contract.Type),
             TypeOf(part.Part.Options.Type),
             TypeOf(part.Provider!.Text),
         ];

@@ -163,6 +163,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Gateway.Flows),
     "MemoryRegion",
+    typeof(global::Uk.Memory.IMemoryRegion),
     typeof(global::Uk.Memory.IMemoryRegionOptions),
     typeof(global::Fakes.Memory.BuddyAllocator<global::Fakes.Memory.RegionArena<global::Fakes.Platforms.KvmPlatform, global::UkGenerated.RegionArenaOptions>, global::Gateway.Flows>),
     Settings =
@@ -173,6 +174,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Gateway.Jumbos),
     "Mempool",
+    typeof(global::Uk.Mempool.IMempool),
     typeof(global::Uk.Mempool.IMempoolOptions),
     typeof(global::Fakes.Memory.StackMempool<global::Gateway.PacketMemory, global::Gateway.Jumbos>),
     Settings =
@@ -183,6 +185,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Gateway.Lan),
     "Port",
+    typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
     typeof(global::Fakes.Net.EthPort<global::Fakes.Net.VirtioNet<global::Fakes.Net.FirstFound<global::Fakes.Net.VirtioMmio<global::Fakes.Platforms.KvmPlatform>, global::Fakes.Net.VirtioPci<global::Fakes.Net.PciBus<global::Fakes.Platforms.KvmPlatform>, global::Fakes.Platforms.KvmPlatform>>, global::Gateway.Jumbos, global::Gateway.Lan, global::UkGenerated.LanVirtioNetOptions>, global::Fakes.Net.Cooperative, global::Gateway.Lan>),
     Settings =
@@ -194,6 +197,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Gateway.PacketMemory),
     "MemoryRegion",
+    typeof(global::Uk.Memory.IMemoryRegion),
     typeof(global::Uk.Memory.IMemoryRegionOptions),
     typeof(global::Fakes.Memory.BumpAllocator<global::Fakes.Memory.RegionArena<global::Fakes.Platforms.KvmPlatform, global::UkGenerated.RegionArenaOptions>, global::Fakes.Platforms.KvmPlatform, global::Gateway.PacketMemory>),
     Settings =
@@ -205,6 +209,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Gateway.Packets),
     "Mempool",
+    typeof(global::Uk.Mempool.IMempool),
     typeof(global::Uk.Mempool.IMempoolOptions),
     typeof(global::Fakes.Memory.StackMempool<global::Gateway.PacketMemory, global::Gateway.Packets>),
     Settings =
@@ -214,6 +219,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Gateway.Shared),
     "MemoryRegion",
+    typeof(global::Uk.Memory.IMemoryRegion),
     typeof(global::Uk.Memory.IMemoryRegionOptions),
     typeof(global::Fakes.Memory.BumpAllocator<global::Fakes.Memory.RegionArena<global::Fakes.Platforms.KvmPlatform, global::UkGenerated.RegionArenaOptions>, global::Fakes.Platforms.KvmPlatform, global::Gateway.Shared>),
     Settings =
@@ -224,6 +230,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Gateway.Wan),
     "Port",
+    typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
     typeof(global::Fakes.Net.EthPort<global::Fakes.Net.VirtioNet<global::Fakes.Net.VirtioMmio<global::Fakes.Platforms.KvmPlatform>, global::Gateway.Packets, global::Gateway.Wan, global::UkGenerated.VirtioNetOptions>, global::Fakes.Net.Cooperative, global::Gateway.Wan>),
     Settings =

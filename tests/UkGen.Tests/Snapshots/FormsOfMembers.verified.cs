@@ -39,6 +39,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::App.One),
     "Everything",
+    typeof(global::App.IEverything),
     typeof(global::App.IEverythingOptions),
     typeof(global::App.EverythingLibrary),
     Settings =
@@ -51,6 +52,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::App.Two),
     "Everything",
+    typeof(global::App.IEverything),
     typeof(global::App.IEverythingOptions),
     typeof(global::App.EverythingLibrary),
     Settings =

@@ -132,6 +132,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::App.Outer.Inner.@event),
     "MemoryRegion",
+    typeof(global::Uk.Memory.IMemoryRegion),
     typeof(global::Uk.Memory.IMemoryRegionOptions),
     typeof(global::Fakes.Memory.BumpAllocator<global::Fakes.Memory.RegionArena<global::Fakes.Platforms.KvmPlatform, global::UkGenerated.RegionArenaOptions>, global::Fakes.Platforms.KvmPlatform, global::App.Outer.Inner.@event>),
     Settings =
@@ -142,11 +143,13 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::App.Packets),
     "Mempool",
+    typeof(global::Uk.Mempool.IMempool),
     typeof(global::Uk.Mempool.IMempoolOptions),
     typeof(global::Fakes.Memory.StackMempool<global::App.Outer.Inner.@event, global::App.Packets>))]
 [assembly: global::Uk.ComposedPart(
     typeof(global::App.Wan),
     "Port",
+    typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
     typeof(global::Fakes.Net.EthPort<global::Fakes.Net.VirtioNet<global::Fakes.Net.FirstFound<global::Fakes.Net.VirtioMmio<global::Fakes.Platforms.KvmPlatform>, global::Fakes.Net.VirtioPci<global::Fakes.Net.PciBus<global::Fakes.Platforms.KvmPlatform>, global::Fakes.Platforms.KvmPlatform>>, global::App.Packets, global::App.Wan, global::UkGenerated.VirtioNetOptions>, global::Fakes.Net.RunToCompletion<global::Fakes.Platforms.KvmPlatform>, global::App.Wan>),
     Settings =

@@ -91,6 +91,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PingResponder.PacketMemory),
     "MemoryRegion",
+    typeof(global::Uk.Memory.IMemoryRegion),
     typeof(global::Uk.Memory.IMemoryRegionOptions),
     typeof(global::Fakes.Memory.BumpAllocator<global::Fakes.Memory.RegionArena<global::Fakes.Platforms.HostPlatform, global::UkGenerated.RegionArenaOptions>, global::Fakes.Platforms.HostPlatform, global::PingResponder.PacketMemory>),
     Settings =
@@ -102,6 +103,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PingResponder.Packets),
     "Mempool",
+    typeof(global::Uk.Mempool.IMempool),
     typeof(global::Uk.Mempool.IMempoolOptions),
     typeof(global::Fakes.Memory.StackMempool<global::PingResponder.PacketMemory, global::PingResponder.Packets>),
     Settings =
@@ -111,6 +113,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PingResponder.Wan),
     "Port",
+    typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
     typeof(global::Fakes.Net.EthPort<global::Fakes.Net.PcapFile<global::PingResponder.Packets, global::PingResponder.Wan>, global::Fakes.Net.RunToCompletion<global::Fakes.Platforms.HostPlatform>, global::PingResponder.Wan>),
     Settings =

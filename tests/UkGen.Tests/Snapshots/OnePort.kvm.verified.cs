@@ -117,6 +117,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PingResponder.PacketMemory),
     "MemoryRegion",
+    typeof(global::Uk.Memory.IMemoryRegion),
     typeof(global::Uk.Memory.IMemoryRegionOptions),
     typeof(global::Fakes.Memory.BumpAllocator<global::Fakes.Memory.RegionArena<global::Fakes.Platforms.KvmPlatform, global::UkGenerated.RegionArenaOptions>, global::Fakes.Platforms.KvmPlatform, global::PingResponder.PacketMemory>),
     Settings =
@@ -128,6 +129,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PingResponder.Packets),
     "Mempool",
+    typeof(global::Uk.Mempool.IMempool),
     typeof(global::Uk.Mempool.IMempoolOptions),
     typeof(global::Fakes.Memory.StackMempool<global::PingResponder.PacketMemory, global::PingResponder.Packets>),
     Settings =
@@ -137,6 +139,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PingResponder.Wan),
     "Port",
+    typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
     typeof(global::Fakes.Net.EthPort<global::Fakes.Net.VirtioNet<global::Fakes.Net.FirstFound<global::Fakes.Net.VirtioMmio<global::Fakes.Platforms.KvmPlatform>, global::Fakes.Net.VirtioPci<global::Fakes.Net.PciBus<global::Fakes.Platforms.KvmPlatform>, global::Fakes.Platforms.KvmPlatform>>, global::PingResponder.Packets, global::PingResponder.Wan, global::UkGenerated.VirtioNetOptions>, global::Fakes.Net.RunToCompletion<global::Fakes.Platforms.KvmPlatform>, global::PingResponder.Wan>),
     Settings =

@@ -86,6 +86,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PingResponder.PacketMemory),
     "MemoryRegion",
+    typeof(global::Uk.Memory.IMemoryRegion),
     typeof(global::Uk.Memory.IMemoryRegionOptions),
     typeof(global::Fakes.Memory.BumpAllocator<global::Fakes.Memory.RegionArena<global::Fakes.Platforms.LinuxPlatform, global::UkGenerated.RegionArenaOptions>, global::Fakes.Platforms.LinuxPlatform, global::PingResponder.PacketMemory>),
     Settings =
@@ -97,6 +98,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PingResponder.Packets),
     "Mempool",
+    typeof(global::Uk.Mempool.IMempool),
     typeof(global::Uk.Mempool.IMempoolOptions),
     typeof(global::Fakes.Memory.StackMempool<global::PingResponder.PacketMemory, global::PingResponder.Packets>),
     Settings =
@@ -106,6 +108,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PingResponder.Wan),
     "Port",
+    typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
     typeof(global::Fakes.Net.EthPort<global::Fakes.Net.NullDevice, global::Fakes.Net.RunToCompletion<global::Fakes.Platforms.LinuxPlatform>, global::PingResponder.Wan>),
     Settings =

@@ -50,6 +50,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::App.Wan),
     "Port",
+    typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
     typeof(global::Fakes.OnlyPort.EthPort<global::App.Counting<global::App.Loopback>>),
     Settings =

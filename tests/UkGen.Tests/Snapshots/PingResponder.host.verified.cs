@@ -169,6 +169,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PacketMemory),
     "MemoryRegion",
+    typeof(global::Uk.Memory.IMemoryRegion),
     typeof(global::Uk.Memory.IMemoryRegionOptions),
     typeof(global::Uk.Memory.BumpAllocator<global::Uk.Memory.RegionArena<global::Uk.Platform.HostPlatform, global::UkGenerated.RegionArenaOptions>, global::Uk.Platform.HostPlatform, global::PacketMemory>),
     Settings =
@@ -179,6 +180,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Packets),
     "Mempool",
+    typeof(global::Uk.Mempool.IMempool),
     typeof(global::Uk.Mempool.IMempoolOptions),
     typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.HostPlatform, global::UkGenerated.LcoreOptions>, global::Packets>),
     Settings =
@@ -188,6 +190,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Wan),
     "Port",
+    typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
     typeof(global::Uk.EthDev.EthDev<global::Uk.EthDev.ChosenDriver<global::Uk.Port.Host.HostPort<global::Packets, global::Wan>, global::Uk.EthDev.ChosenDriver<global::Uk.Port.Linux.AfPacketPort<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>, global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>>>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.HostPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
     Settings =

@@ -139,6 +139,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::PacketMemory),
     "MemoryRegion",
+    typeof(global::Uk.Memory.IMemoryRegion),
     typeof(global::Uk.Memory.IMemoryRegionOptions),
     typeof(global::Uk.Memory.BumpAllocator<global::Uk.Memory.RegionArena<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.RegionArenaOptions>, global::Uk.Platform.Kvm.KvmPlatform, global::PacketMemory>),
     Settings =
@@ -149,6 +150,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Packets),
     "Mempool",
+    typeof(global::Uk.Mempool.IMempool),
     typeof(global::Uk.Mempool.IMempoolOptions),
     typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.LcoreOptions>, global::Packets>),
     Settings =
@@ -158,6 +160,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Wan),
     "Port",
+    typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
     typeof(global::Uk.EthDev.EthDev<global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.FirstFound<global::Uk.Virtio.Mmio.VirtioMmio<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Pci.VirtioPci<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
     Settings =

@@ -66,6 +66,7 @@ namespace UkGenerated
 [assembly: global::Uk.ComposedPart(
     typeof(global::Scratch),
     "MemoryRegion",
+    typeof(global::Uk.Memory.IMemoryRegion),
     typeof(global::Uk.Memory.IMemoryRegionOptions),
     typeof(global::Fakes.Memory.BumpAllocator<global::Fakes.Memory.RegionArena<global::Fakes.Platforms.KvmPlatform, global::UkGenerated.RegionArenaOptions>, global::Fakes.Platforms.KvmPlatform, global::Scratch>),
     Settings =
