@@ -15,6 +15,7 @@ internal static class Program
     {
         var root = new RootCommand("Builds around, boots and explains unikernel images.");
         root.Subcommands.Add(AllocationsCommand.Create());
+        root.Subcommands.Add(DescribeCommand.Create());
         root.Subcommands.Add(DispatchCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(FacadesCommand.Create());
