@@ -150,7 +150,7 @@ public static class Diagnostics
 
     public static readonly DiagnosticDescriptor Overcommit = new(
         "UK1022", "The memory regions do not fit into the machine",
-        "{0}, but [Machine] has {1}{2}",
+        "{0}, but [Machine] has {1}{2}. Give the machine more Memory, or the regions less.",
         Composition, DiagnosticSeverity.Error, true, null, Link("UK1022"), WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor OptionMissing = new(

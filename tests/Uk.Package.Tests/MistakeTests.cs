@@ -65,7 +65,9 @@ public sealed class MistakeTests(Newcomer newcomer)
         Replace("Needs/PacketReceive.cs", "static class PacketReceive", "[KvmOnly.FrameSizes] partial struct Sizes;\n\nstatic class PacketReceive");
         string line = OnlyError(newcomer.Run("dotnet build", "Needs"));
         Assert.Matches(@"PacketReceive\.cs\(\d+,\d+\): error UK1001: ", line);
-        Assert.Contains("MISSING_PROVIDER_TEXT", line);
+        Assert.Contains(
+            "Sizes needs IFrameSizes, which no referenced library provides on host; FrameSizeCounters provides it on kvm. " +
+            "Build for that with -p:UkTarget=…, or reference a library that provides it here", line);
     }
 
     [Fact]
@@ -75,7 +77,9 @@ public sealed class MistakeTests(Newcomer newcomer)
         Replace("Large/PingResponder.cs", "Size = 288 * Size.KiB", "Size = 4 * Size.MiB");
         string line = OnlyError(newcomer.Run("dotnet build -p:UkTarget=kvm", "Large"));
         Assert.Matches(@"PingResponder\.cs\(\d+,\d+\): error UK1022: ", line);
-        Assert.Contains("REGION_TEXT", line);
+        Assert.Contains("The regions take 4 MiB", line);
+        Assert.Contains("but [Machine] has 2 MiB", line);
+        Assert.Contains("Give the machine more Memory, or the regions less.", line);
     }
 
     private static string OnlyError(CommandResult result)

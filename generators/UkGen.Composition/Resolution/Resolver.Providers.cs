@@ -144,7 +144,7 @@ internal sealed partial class Resolver
             .Select(l => l.Name + " provides it on " + l.Targets.Words()).ToList();
         string hint = elsewhere.Count == 0
             ? "; reference a library that provides it, or write one"
-            : "; " + Phrases.List(elsewhere);
+            : "; " + Phrases.List(elsewhere) + ". Build for that with -p:UkTarget=…, or reference a library that provides it here";
         Report(Diagnostics.NoProvider, _place, contract.Name, _target.Words(), Path, hint);
         return null;
     }

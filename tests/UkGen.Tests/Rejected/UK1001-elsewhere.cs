@@ -17,7 +17,7 @@ namespace App
     public struct BusBell<TBus> : IBell<BusBell<TBus>> where TBus : struct, IBus<TBus>;
 
     [Bell]
-//   ^^^^ UK1001: Alarm → BusBell needs IBus, which no referenced library provides on linux; PciBus provides it on kvm
+//   ^^^^ UK1001: Alarm → BusBell needs IBus, which no referenced library provides on linux; PciBus provides it on kvm. Build for that with -p:UkTarget=…, or reference a library that provides it here
     partial struct Alarm;
 
     [Bell]

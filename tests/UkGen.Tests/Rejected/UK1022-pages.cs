@@ -1,5 +1,5 @@
 [assembly: Machine(Memory = 4 * Size.MiB)]
-//                 ^^^^^^^^^^^^^^^^^^^^^ UK1022: The regions take 4 MiB from 2 MiB on, but [Machine] has 4 MiB; the image itself is in the first page of 2 MiB
+//                 ^^^^^^^^^^^^^^^^^^^^^ UK1022: The regions take 4 MiB from 2 MiB on, but [Machine] has 4 MiB; the image itself is in the first page of 2 MiB. Give the machine more Memory, or the regions less.
 
 namespace App
 {

@@ -1,5 +1,5 @@
 [assembly: Machine(Memory = 8 * Size.MiB)]
-//                 ^^^^^^^^^^^^^^^^^^^^^ UK1022: The regions take 9 MiB (A 6 MiB and B 3 MiB), but [Machine] has 8 MiB
+//                 ^^^^^^^^^^^^^^^^^^^^^ UK1022: The regions take 9 MiB (A 6 MiB and B 3 MiB), but [Machine] has 8 MiB. Give the machine more Memory, or the regions less.
 
 namespace App
 {
