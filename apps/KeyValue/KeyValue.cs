@@ -1,4 +1,4 @@
-// The whole application: what it is made of, and its loop. The protocol stands in KeyValueMessage.cs and README.md, what is
+// The whole application: what it is made of, and its loop. The protocol stands in KeyValueMessage.cs and PROTOCOL.md, what is
 // done with a packet in KeyValueServer.cs.
 
 using System;
