@@ -62,9 +62,11 @@ public unsafe interface IMempool<TSelf> : IMempool where TSelf : struct, IMempoo
     /// </summary>
     static abstract int InUseCount { get; }
     /// <summary>Bytes of packet data that one mbuf holds behind its headroom.</summary>
+    [HotPath]
     static abstract int DataRoomBytes { get; }
 
     /// <summary>Packets of this pool may have several segments and share rooms. Constant.</summary>
+    [HotPath]
     static virtual bool AllowsChains => false;
 
     /// <summary>

@@ -19,7 +19,7 @@ namespace UkGen.Analyzers.Tests;
 
 internal static class Analysis
 {
-    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview);
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview, preprocessorSymbols: ["TRACE", "NET10_0"]);
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_framework = new(() =>
         [.. Directory.EnumerateFiles(BuiltPaths.References, "*.dll").Select(path => MetadataReference.CreateFromFile(path))]);
@@ -39,6 +39,7 @@ internal static class Analysis
     public static ImmutableArray<Diagnostic> OfSnippet(string text, string? surface = null)
     {
         CSharpCompilation compilation = s_snippets.Value.AddSyntaxTrees(Parse("Snippet.cs", text));
+        if (text.Contains("// output: program", StringComparison.Ordinal)) compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
         Assert.Empty(compilation.GetDiagnostics(Token).Where(d => d.Severity == DiagnosticSeverity.Error));
         return Run(compilation, surface);
     }

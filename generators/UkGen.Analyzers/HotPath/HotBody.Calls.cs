@@ -103,7 +103,8 @@ internal sealed partial class HotBody
 
     private void Judge(IOperation operation, IMethodSymbol target)
     {
-        if (walk.Symbols.IsHot(target) || walk.TryEnter(target, root)) return;
+        // Options are constants in the code that is made of a composition.
+        if (walk.Symbols.IsHot(target) || IsOption(target) || walk.TryEnter(target, root)) return;
         Verdict verdict = KnownCode.Of(target);
         switch (verdict.Kind)
         {
@@ -113,6 +114,10 @@ internal sealed partial class HotBody
             case VerdictKind.Unknown: Report(Rules.Unknown, operation, Owner(target.AssociatedSymbol ?? target)); break;
         }
     }
+
+    private static bool IsOption(IMethodSymbol target) =>
+        target.ContainingType is { TypeKind: TypeKind.Interface } contract
+        && contract.AllInterfaces.Any(i => i.Name == "IOptions" && i.ContainingNamespace.ToDisplayString() == "Uk");
 
     private bool VisitsLoop(IForEachLoopOperation loop)
     {

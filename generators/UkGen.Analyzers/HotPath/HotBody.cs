@@ -142,6 +142,8 @@ internal sealed partial class HotBody(HotWalk walk, IMethodSymbol method, IMetho
         conversion.OperatorMethod is null
         && conversion.Operand.Type is { IsValueType: true, IsRefLikeType: false } && conversion.Type is { IsReferenceType: true }
         && !conversion.ConstantValue.HasValue && !conversion.Operand.Type.IsPointer()
+        // The compiler to native code makes a comparison of it.
+        && conversion.Parent is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "HasFlag", ContainingType.SpecialType: SpecialType.System_Enum } } }
         && !(conversion.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared
             && (compared.LeftOperand.ConstantValue is { HasValue: true, Value: null } || compared.RightOperand.ConstantValue is { HasValue: true, Value: null }));
 

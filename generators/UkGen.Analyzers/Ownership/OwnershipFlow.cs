@@ -20,13 +20,14 @@ internal sealed class OwnershipFlow(OwnershipApi api, Tracked tracked, ControlFl
         Solve();
         bool hasFinally = Regions(graph.Root).Any(region => region.Kind is ControlFlowRegionKind.Finally or ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter);
         HashSet<ISymbol>[] live = tracked.Live(graph);
+        HashSet<BasicBlock> doomed = Doomed();
         PacketTransfer reporting = new(api, tracked, reports);
         foreach (BasicBlock block in graph.Blocks)
         {
             if (_in[block.Ordinal] is not { } before) continue;
             OwnershipState state = reporting.Through(block, before.Copy());
             // Where a finally block runs is not followed, and it may free.
-            if (!hasFinally) ReportLeaks(block, state, live);
+            if (!hasFinally && !doomed.Contains(block)) ReportLeaks(block, state, live, doomed);
         }
     }
 
@@ -101,11 +102,9 @@ internal sealed class OwnershipFlow(OwnershipApi api, Tracked tracked, ControlFl
         || operation is IDefaultValueOperation;
 
     /// <summary>A packet that is owned where nobody will name it any more is lost.</summary>
-    private void ReportLeaks(BasicBlock block, OwnershipState state, HashSet<ISymbol>[] live)
+    private void ReportLeaks(BasicBlock block, OwnershipState state, HashSet<ISymbol>[] live, HashSet<BasicBlock> doomed)
     {
-        if (block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow or ControlFlowBranchSemantics.ProgramTermination) return;
-        if (Ends(block)) return;
-        foreach ((BasicBlock next, OwnershipState reached) in Successors(block, state))
+        foreach ((BasicBlock next, OwnershipState reached) in Successors(block, state).Where(successor => !doomed.Contains(successor.Next)))
             foreach (KeyValuePair<ISymbol, Value> entry in reached.All)
             {
                 if (!entry.Value.IsOwned || live[next.Ordinal].Contains(entry.Key) || entry.Value.Where is not { } where) continue;
@@ -113,6 +112,25 @@ internal sealed class OwnershipFlow(OwnershipApi api, Tracked tracked, ControlFl
                 if (entry.Key is IParameterSymbol && (api.IsBurst(Type(entry.Key)) || next.Kind != BasicBlockKind.Exit)) continue;
                 reports.Leak(entry.Key, where, LastSyntax(block, next));
             }
+    }
+
+    /// <summary>Blocks from which every way ends the program, or throws: nothing is lost there that matters.</summary>
+    private HashSet<BasicBlock> Doomed()
+    {
+        HashSet<BasicBlock> doomed = [.. graph.Blocks.Where(block => Ends(block)
+            || block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow or ControlFlowBranchSemantics.ProgramTermination)];
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (BasicBlock block in graph.Blocks)
+            {
+                BasicBlock?[] next = [block.FallThroughSuccessor?.Destination, block.ConditionalSuccessor?.Destination];
+                if (next.All(b => b is null) || !next.All(b => b is null || doomed.Contains(b))) continue;
+                changed |= doomed.Add(block);
+            }
+        }
+        return doomed;
     }
 
     /// <summary>A call that never returns.</summary>

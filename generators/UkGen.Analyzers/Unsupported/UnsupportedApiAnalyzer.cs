@@ -52,7 +52,7 @@ internal sealed class BlockUses(OperationBlockAnalysisContext context, SurfaceOf
         foreach (ISymbol? symbol in ExplicitUses.Of(operation))
         {
             if (surface.MissingOf(symbol) is not { } missing || IsReportedElsewhere(operation, missing)) continue;
-            Report(block, operation, missing);
+            Report(block, operation, missing, symbol!);
             return;
         }
         foreach ((string construct, ISymbol symbol) in Lowering.Bound(operation))
@@ -82,7 +82,9 @@ internal sealed class BlockUses(OperationBlockAnalysisContext context, SurfaceOf
     /// </summary>
     private bool IsReportedElsewhere(IOperation operation, ISymbol missing)
     {
-        if (operation is IConversionOperation special && (ExplicitUses.IsExpression(special) || ExplicitUses.IsBoxedEnum(special))) return false;
+        if (operation is IConversionOperation special && ExplicitUses.IsExpression(special)) return false;
+        if (operation is IConversionOperation boxing && ExplicitUses.IsBoxedEnum(boxing))
+            return ExplicitUses.Of(boxing.Operand).Any(given => surface.MissingOf(given) is not null);
         if (operation.IsImplicit && operation is not (IInvocationOperation or IObjectCreationOperation)) return true;
         if (missing is not ITypeSymbol) return false;
         if (operation is IConversionOperation or IDefaultValueOperation && operation.Parent is not null
@@ -115,20 +117,36 @@ internal sealed class BlockUses(OperationBlockAnalysisContext context, SurfaceOf
         Report(block, operation, Diagnostic.Create(Rules.MissingBehind, place, becomes.Construct, missing.Substring(2), reason.Why, reason.Instead));
     }
 
-    private void Report(IOperation block, IOperation operation, ISymbol missing)
+    /// <param name="missing">The member, or its whole type.</param>
+    /// <param name="used">What the source names.</param>
+    private void Report(IOperation block, IOperation operation, ISymbol missing, ISymbol used)
     {
         Reason reason = Reasons(missing);
+        bool isOfMissingType = missing is ITypeSymbol && SymbolEqualityComparer.Default.Equals(used.ContainingType?.OriginalDefinition, missing);
         Report(block, operation, Diagnostic.Create(Rules.Missing, Place(operation),
             ImmutableDictionary<string, string?>.Empty.Add("Id", missing.OriginalDefinition.GetDocumentationCommentId()),
-            Text(missing), reason.Why, reason.Instead));
+            Text(isOfMissingType && used is not IMethodSymbol { MethodKind: MethodKind.Constructor } ? used : missing), reason.Why, reason.Instead));
     }
 
     private void Report(IOperation block, IOperation operation, Diagnostic diagnostic)
     {
         _isForImages ??= !Platforms.IsNotForImages(context.OwningSymbol);
-        if (_isForImages == false) return;
+        if (_isForImages == false || IsLeftOut(operation)) return;
         if (operation != block && HasGraph(block) && Reachable.IsOnlyOutsideImages(context.GetControlFlowGraph(block), operation)) return;
         context.ReportDiagnostic(diagnostic);
+    }
+
+    /// <summary>An argument of Debug.Assert and its like: where DEBUG is not defined, the compiler leaves the call out.</summary>
+    private static bool IsLeftOut(IOperation operation)
+    {
+        for (IOperation? outer = operation; outer is not null; outer = outer.Parent)
+        {
+            if (outer is not IInvocationOperation { TargetMethod: { } target }) continue;
+            string[] symbols = [.. target.GetAttributes().Where(a => a.AttributeClass?.Name == "ConditionalAttribute")
+                .Select(a => a.ConstructorArguments.FirstOrDefault().Value as string ?? "")];
+            if (symbols.Length != 0 && !symbols.Intersect(outer.Syntax.SyntaxTree.Options.PreprocessorSymbolNames).Any()) return true;
+        }
+        return false;
     }
 
     private static bool HasGraph(IOperation block) =>
@@ -138,7 +156,9 @@ internal sealed class BlockUses(OperationBlockAnalysisContext context, SurfaceOf
     private static Reason Reasons(ISymbol missing) => Reason.Of(missing);
 
     internal static string Text(ISymbol symbol) =>
-        symbol is ITypeSymbol ? symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) : symbol.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } made } constructor
+            ? $"new {made.Name}({string.Join(", ", constructor.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)))})"
+        : symbol is ITypeSymbol ? symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) : symbol.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     /// <summary>The name that is called, rather than the whole call with its arguments.</summary>
     private static Location Place(IOperation operation) => Places.Of(operation);
