@@ -32,7 +32,7 @@ static class KeyValue
 {
     private const int Keys = 65_536;
 
-    [Lcore(0)]
+    [Lcore(0), HotPath]
     internal static void Loop()
     {
         Ipv4Address address = ChooseAddress();

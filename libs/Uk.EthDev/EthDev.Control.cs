@@ -1,6 +1,7 @@
 // A port as it is configured and asked: start, link, MTU, promiscuous mode, statistics. Control path.
 
 using System;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Uk.EthDev;
 
@@ -94,6 +95,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort
         throw new InvalidOperationException($"{port}: {reason} Leave it out, or choose another device.");
     }
 
+    [DoesNotReturn]
     private static void RefuseQueue(int queue) =>
         throw new ArgumentOutOfRangeException(
             nameof(queue), $"Port {TPort.Index} has {TPort.Queues} queues: there is no queue {queue}.");

@@ -5,6 +5,7 @@
 // lines; what keeps the free mbufs; and, where ownership is tracked, one byte for each mbuf.
 
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -151,6 +152,7 @@ public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
         if (TOptions.StopOnBadFree) Stop(mbuf, index);
     }
 
+    [DoesNotReturn]
     private static void Stop(Mbuf* mbuf, nuint index) =>
         throw new InvalidOperationException(index < (nuint)TOptions.Mbufs
             ? $"Mbuf {(ulong)index} of {TOptions.Mbufs} was freed, and is free already: somebody freed it twice."
