@@ -156,7 +156,7 @@ public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
     private static void Stop(Mbuf* mbuf, nuint index) =>
         throw new InvalidOperationException(index < (nuint)TOptions.Mbufs
             ? $"Mbuf {(ulong)index} of {TOptions.Mbufs} was freed, and is free already: somebody freed it twice."
-            : $"0x{(ulong)mbuf:x} was freed, and is no mbuf of any mempool.");
+            : $"0x{Hexadecimal.ToText((ulong)mbuf)} was freed, and is no mbuf of any mempool.");
 
     /// <summary>
     /// The number of the descriptor. For a pointer before the first, behind the last or not at the start of one, it is
