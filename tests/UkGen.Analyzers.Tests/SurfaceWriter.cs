@@ -81,7 +81,7 @@ internal sealed class SurfaceWriter
         foreach (ISymbol member in MembersOf(type))
         {
             if (has.Contains(Id(member)) || IsConstant(member) || IsInherited(member) || member.Name == "Finalize") continue;
-            if (BasesOf(core).Any(@base => @base.GetMembers(member.Name).Any(candidate => Signature(candidate) == Signature(member)))) continue;
+            if (member is not IMethodSymbol { MethodKind: MethodKind.Constructor } && BasesOf(core).Any(@base => @base.GetMembers(member.Name).Any(candidate => Signature(candidate) == Signature(member)))) continue;
             // Accessors are named where their property or event is there without them.
             if (member is IMethodSymbol { AssociatedSymbol: { } owner } && !has.Contains(Id(owner))) continue;
             yield return Id(member)[0] + Id(member)[prefix..];
