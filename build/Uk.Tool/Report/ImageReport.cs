@@ -16,11 +16,8 @@ internal sealed record LibrarySize(string Name, ulong Bytes, int Symbols);
 internal sealed record SymbolSize(string Name, string Library, ulong Bytes);
 
 /// <summary>A network port that the application declares.</summary>
-internal sealed record PortDeclaration(int Index, string Name)
-{
-    /// <summary>Pairs of a receive and a transmit queue.</summary>
-    public int Queues { get; init; } = 1;
-}
+/// <param name="Queues">Pairs of a receive and a transmit queue.</param>
+internal sealed record PortDeclaration(int Index, string Name, int Queues = 1);
 
 /// <summary>A memory region that the application declares.</summary>
 internal sealed record RegionDeclaration(string Name, long Bytes);
