@@ -23,7 +23,7 @@ public sealed class TopTests : IDisposable
         new HostTool("mkfifo", "coreutils").Output(s_timeout, pipe);
         string program = Path.Combine(AppContext.BaseDirectory, "PingResponder.dll");
         using var process = ChildProcess.Start(new ChildCommand(new HostTool("dotnet", "").Require(), [program, "--port0", $"pcap:{pipe}"]), ChildInput.None);
-        using FileStream input = File.OpenWrite(pipe);
+        using var input = new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         WriteFrames(input, count: 64);
         Assert.Contains("answers for", process.StandardOutput.ReadLine());
 

@@ -96,7 +96,7 @@ def _type_of_object(address):
     """The linker's name of the class of an object; None where no symbol stands at its method table."""
     symbol = gdb.execute("info symbol %d" % _word(address), to_string=True)
     # By the conventions of C++, by which gdb reads it, _ZTV6String is the "vtable for String".
-    match = re.match(r"(vtable for )?(?P<name>.+?) in section \S+$", symbol.strip())
+    match = re.match(r"(vtable for )?(?P<name>.+?) in section \S+( of .*)?$", symbol.strip())
     return None if match is None or re.search(r" \+ \d+$", match.group("name")) else match.group("name")
 
 

@@ -31,13 +31,17 @@ internal static unsafe class Debugged
     {
         Console.WriteLine("ready");
         Burst burst = default;
-        // One frame tells what an mbuf looks like; without a device that sends any the rest does.
+        // What an mbuf looks like, where a frame comes.
         for (int i = 0; i < 1000 && burst.Count == 0; i++) Wan.TryRxBurst(ref burst);
+        if (burst.Count != 0) Console.WriteLine(Look(ref *burst.At(0)));
         Order order = new RushOrder(42, "K\u00f6nig \"& Co\"", new Order(41, "before", null));
         int result = Inspect("packet", [3, 1, 4, 1, 5, 9], new List<string> { "alpha", "beta" }, order, "bytes"u8);
         Console.WriteLine($"inspected {result} {order.Number}");
         s_calls = Divide(result, s_calls);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static uint Look(ref Mbuf packet) => packet.DataLength;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Inspect(string name, int[] numbers, List<string> words, object thing, ReadOnlySpan<byte> bytes)
@@ -50,5 +54,9 @@ internal static unsafe class Debugged
 
     /// <summary>Nothing catches what this throws.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Divide(int dividend, int divisor) => dividend / divisor;
+    private static int Divide(int dividend, int divisor)
+    {
+        Console.WriteLine($"divides {dividend}");
+        return dividend / divisor;
+    }
 }
