@@ -278,6 +278,18 @@ namespace Gateway
         }
 
         /// <inheritdoc/>
+        public static bool AllowsChains
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                return Of<Provider>();
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                static bool Of<TProvider>() where TProvider : struct, IMempool<TProvider> => TProvider.AllowsChains;
+            }
+        }
+
+        /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe Mbuf* Allocate() => Provider.Allocate();
 
@@ -304,6 +316,24 @@ namespace Gateway
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe bool TryLinearize(Mbuf* packet) => Provider.TryLinearize(packet);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe bool TryAllocateBulk(Mbuf** mbufs, int count)
+        {
+            return Of<Provider>(mbufs, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static bool Of<TProvider>(Mbuf** mbufs, int count) where TProvider : struct, IMempool<TProvider> => TProvider.TryAllocateBulk(mbufs, count);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe void FreeBulk(Mbuf** packets, int count)
+        {
+            Of<Provider>(packets, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static void Of<TProvider>(Mbuf** packets, int count) where TProvider : struct, IMempool<TProvider> => TProvider.FreeBulk(packets, count);
+        }
     }
 }
 
@@ -572,6 +602,18 @@ namespace Gateway
         }
 
         /// <inheritdoc/>
+        public static bool AllowsChains
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                return Of<Provider>();
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                static bool Of<TProvider>() where TProvider : struct, IMempool<TProvider> => TProvider.AllowsChains;
+            }
+        }
+
+        /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe Mbuf* Allocate() => Provider.Allocate();
 
@@ -598,6 +640,24 @@ namespace Gateway
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe bool TryLinearize(Mbuf* packet) => Provider.TryLinearize(packet);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe bool TryAllocateBulk(Mbuf** mbufs, int count)
+        {
+            return Of<Provider>(mbufs, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static bool Of<TProvider>(Mbuf** mbufs, int count) where TProvider : struct, IMempool<TProvider> => TProvider.TryAllocateBulk(mbufs, count);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe void FreeBulk(Mbuf** packets, int count)
+        {
+            Of<Provider>(packets, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static void Of<TProvider>(Mbuf** packets, int count) where TProvider : struct, IMempool<TProvider> => TProvider.FreeBulk(packets, count);
+        }
     }
 }
 
