@@ -20,11 +20,13 @@ namespace Uk.Mempool;
 [Provides<IMempool>]
 [Requires<IMemoryRegion>]
 [Requires<ILcores>]
+[Requires<IPoolObserver>]
 [Requires<IMempoolOptions>]
-public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
-    : IMempool<Mempool<TRegion, TLcores, TOptions>>, IInitialize<Mempool<TRegion, TLcores, TOptions>>
+public unsafe partial struct Mempool<TRegion, TLcores, TObserver, TOptions>
+    : IMempool<Mempool<TRegion, TLcores, TObserver, TOptions>>, IInitialize<Mempool<TRegion, TLcores, TObserver, TOptions>>
     where TRegion : struct, IMemoryRegion<TRegion>
     where TLcores : struct, ILcores<TLcores>
+    where TObserver : struct, IPoolObserver<TObserver>
     where TOptions : struct, IMempoolOptions
 {
     private const int CacheLineBytes = 64;
