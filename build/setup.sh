@@ -14,6 +14,7 @@ has qemu-system-x86_64 || packages+=(qemu-system-x86)
 { has as && has ld && has nm && has addr2line && has readelf && has strip; } || packages+=(binutils)
 has ip || packages+=(iproute2)
 has ping || packages+=(iputils-ping)
+has gdb || packages+=(gdb)
 # DPDK's testpmd is the other end of vhost-user ports in tests and benchmarks; its drivers are packages of their own.
 has dpdk-testpmd || packages+=(dpdk-dev librte-net-vhost23 librte-net-virtio23)
 # A browser looks at the reports in a test; without one that test is skipped.

@@ -4,6 +4,10 @@ using System;
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
+using Uk;
+
+[assembly: UnsupportedOSPlatform(Running.Platform)]
 
 Option<string> server = new("--server") { Description = "Address of the server.", DefaultValueFactory = _ => "10.10.0.3" };
 Option<int> port = new("--port") { Description = "Its UDP port.", DefaultValueFactory = _ => KeyValueMessage.UdpPort };

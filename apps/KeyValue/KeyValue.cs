@@ -9,6 +9,10 @@ using Uk.Memory;
 using Uk.Mempool;
 using Uk.Net;
 using Uk.Platform;
+using Uk.Virtio.Net;
+
+// A request that comes alone is answered sooner through split rings: in a packed one both sides write the lines they look at.
+[assembly: Option<IVirtioNetOptions>(nameof(IVirtioNetOptions.Rings), VirtioRings.Split)]
 
 // 1023 mbufs take 2.2 MiB: two rings of 256, bursts at work and answers on their way out.
 [MemoryRegion(Size = 4 * Size.MiB, PageSize = PageSize.TwoMegabytes)]
@@ -32,7 +36,7 @@ static class KeyValue
 {
     private const int Keys = 65_536;
 
-    [Lcore(0)]
+    [Lcore(0), HotPath]
     internal static void Loop()
     {
         Ipv4Address address = ChooseAddress();

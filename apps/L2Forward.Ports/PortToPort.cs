@@ -9,7 +9,7 @@ partial struct Lan;
 
 static class PortToPort
 {
-    [Lcore(0)]
+    [Lcore(0), HotPath]
     internal static void Loop()
     {
         Console.WriteLine($"l2forward: from {Wan.MacAddress} to {Lan.MacAddress} and back");

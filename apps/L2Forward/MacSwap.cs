@@ -6,7 +6,7 @@ using Uk.EthDev;
 
 static class MacSwap
 {
-    [Lcore(0)]
+    [Lcore(0), HotPath]
     internal static void Loop()
     {
         Console.WriteLine($"l2forward: {Wan.MacAddress} swaps addresses");

@@ -27,7 +27,7 @@ partial struct East;
 /// <summary>An IPv4 router between two ports.</summary>
 static class L3Forward
 {
-    [Lcore(0)]
+    [Lcore(0), HotPath]
     internal static void Loop()
     {
         Router router = Router.Create<RouteMemory>();

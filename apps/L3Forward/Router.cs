@@ -188,6 +188,7 @@ internal unsafe struct Router
 
     /// <summary>An ARP request for the neighbour, or null where it was asked just now or there is no mbuf.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
+    [ColdPath("at most once in a second for each neighbour")]
     private readonly Mbuf* Ask<TPool>(ref Neighbour neighbour) where TPool : struct, IMempool<TPool>
     {
         long nowMs = Environment.TickCount64;

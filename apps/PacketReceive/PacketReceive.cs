@@ -17,7 +17,7 @@ partial struct Wan;
 
 static class PacketReceive
 {
-    [Lcore(0)]
+    [Lcore(0), HotPath]
     internal static void Loop()
     {
         Console.WriteLine($"packetreceive: {Wan.MacAddress} counts frames");

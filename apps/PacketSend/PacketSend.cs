@@ -26,7 +26,7 @@ static unsafe class PacketSend
     private const int ShortestBytes = 60, LongestBytes = 1514, UsualBytes = 64;
     private const long PatienceMs = 1000;
 
-    [Lcore(0)]
+    [Lcore(0), HotPath]
     internal static void Loop()
     {
         int lengthBytes = (int)Number("--bytes"u8, "UK_BYTES"u8, UsualBytes, ShortestBytes, LongestBytes);

@@ -25,7 +25,7 @@ static class PingResponder
 {
     private static Ipv4Address Address => new(10, 10, 0, 3);
 
-    [Lcore(0)]
+    [Lcore(0), HotPath]
     internal static void Loop()
     {
         MacAddress mac = Wan.MacAddress;

@@ -27,6 +27,7 @@ public interface ICycleClock : IContract;
 public interface ICycleClock<TSelf> : ICycleClock where TSelf : struct, ICycleClock<TSelf>
 {
     /// <summary>A counter that grows at a constant rate. Data path. DPDK: <c>rte_get_tsc_cycles</c>.</summary>
+    [HotPath]
     static abstract ulong Now { get; }
 
     /// <summary>

@@ -113,6 +113,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort
     /// <summary>
     /// No wake-up is lost: the driver looks once more after it has asked to be woken, and what comes later ends the rest.
     /// </summary>
+    [ColdPath("there is nothing to do, and the lcore rests")]
     private static bool TryRest(int queue)
     {
         if (!TDriver.TryArm(queue)) return false;

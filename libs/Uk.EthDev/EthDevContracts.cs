@@ -70,17 +70,20 @@ public unsafe interface IEthPort<TSelf> : IEthPort where TSelf : struct, IEthPor
     /// Waits for packets, as the scheduler of the composition waits, and fills the burst, which must be empty. False:
     /// there will be no more. The caller owns the packets. DPDK: <c>rte_eth_rx_burst</c>, which does not wait.
     /// </summary>
-    static abstract bool RxBurst(ref Burst burst, int queue = 0);
+    [HotPath]
+    static abstract bool RxBurst([Received] ref Burst burst, int queue = 0);
 
     /// <summary>
     /// As <see cref="RxBurst"/>, without waiting; returns the number of packets. DPDK: <c>rte_eth_rx_burst</c>.
     /// </summary>
-    static abstract int TryRxBurst(ref Burst burst, int queue = 0);
+    [HotPath]
+    static abstract int TryRxBurst([Received] ref Burst burst, int queue = 0);
 
     /// <summary>
     /// There will be no more packets: a capture file is at its end. For loops that poll several ports, since
     /// <see cref="RxBurst"/> says so for one.
     /// </summary>
+    [HotPath]
     static abstract bool Ended { get; }
 
     /// <summary>
@@ -88,6 +91,7 @@ public unsafe interface IEthPort<TSelf> : IEthPort where TSelf : struct, IEthPor
     /// no port had packets.
     /// </summary>
     /// <param name="emptyPolls">Such turns since the last packet.</param>
+    [HotPath]
     static abstract void Idle(uint emptyPolls);
 
     /// <summary>
@@ -95,19 +99,22 @@ public unsafe interface IEthPort<TSelf> : IEthPort where TSelf : struct, IEthPor
     /// reason and freed instead; what the device has no room for is counted as <see cref="DropReason.TxFull"/> and
     /// freed. Returns the number sent. DPDK: <c>rte_eth_tx_burst</c>.
     /// </summary>
-    static abstract int TxBurst(ref Burst burst, int queue = 0);
+    [HotPath]
+    static abstract int TxBurst([Owned] ref Burst burst, int queue = 0);
 
     /// <summary>
     /// As <see cref="TxBurst"/>, but what the device has no room for stays in the burst, in order, and is the caller's.
     /// DPDK: <c>rte_eth_tx_burst</c>.
     /// </summary>
+    [HotPath]
     static abstract int TryTxBurst(ref Burst burst, int queue = 0);
 
     /// <summary>
     /// Puts a packet into a burst that is kept for this queue, and sends the burst when it is full: the number sent, or
     /// 0. <see cref="TxBurst"/> sends what is in it. DPDK: <c>rte_eth_tx_buffer</c>, <c>rte_eth_tx_buffer_flush</c>.
     /// </summary>
-    static abstract int TxBuffer(ref Burst buffer, Mbuf* packet, int queue = 0);
+    [HotPath]
+    static abstract int TxBuffer(ref Burst buffer, [Owned] Mbuf* packet, int queue = 0);
 
     /// <summary>Pairs of queues. DPDK: <c>nb_rx_queues</c>.</summary>
     static abstract int QueueCount { get; }

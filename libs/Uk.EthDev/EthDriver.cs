@@ -25,12 +25,14 @@ public interface IEthDriver<TSelf> : IEthDriver where TSelf : struct, IEthDriver
     /// <summary>
     /// The peer has gone for good (the end of a pcap file): there will be no more packets. Hardware: false.
     /// </summary>
+    [HotPath]
     static abstract bool Ended { get; }
 
     /// <summary>
     /// Appends received packets to a burst that is empty; the caller owns them. Frames that the driver had to drop are
     /// added to <paramref name="drops"/>, which is this queue's.
     /// </summary>
+    [HotPath]
     static abstract void Receive(int queue, ref Burst burst, ref DropCounters drops);
 
     /// <summary>
@@ -38,6 +40,7 @@ public interface IEthDriver<TSelf> : IEthDriver where TSelf : struct, IEthDriver
     /// them. None of them is marked as dropped. Packets have several segments only where the pool has
     /// <c>Chains</c> and the driver <see cref="SendsChains"/>.
     /// </summary>
+    [HotPath]
     static abstract int Transmit(int queue, ref Burst burst);
 
     /// <summary>

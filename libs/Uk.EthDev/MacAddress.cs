@@ -5,6 +5,7 @@ using System;
 namespace Uk.EthDev;
 
 /// <summary>An IEEE 802 MAC address, 6 bytes in transmission order. DPDK: <c>rte_ether_addr</c>.</summary>
+[HotPath]
 public readonly struct MacAddress(ulong value) : IEquatable<MacAddress>, ISpanFormattable
 {
     public const int LengthBytes = 6;
@@ -68,6 +69,7 @@ public readonly struct MacAddress(ulong value) : IEquatable<MacAddress>, ISpanFo
         return true;
     }
 
+    [ColdPath("text is for people")]
     public override string ToString()
     {
         Span<char> text = stackalloc char[TextLength];
@@ -75,6 +77,7 @@ public readonly struct MacAddress(ulong value) : IEquatable<MacAddress>, ISpanFo
         return new string(text);
     }
 
+    [ColdPath("text is for people")]
     public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     public bool Equals(MacAddress other) => _value == other._value;

@@ -16,17 +16,22 @@ public interface IPortObserver<TSelf> : IPortObserver where TSelf : struct, IPor
     static abstract bool Observes { get; }
 
     /// <summary>The driver is about to be asked.</summary>
+    [HotPath]
     static abstract void Polling(int port, int queue);
 
     /// <summary>The driver has delivered at least one packet.</summary>
+    [HotPath]
     static abstract void Received(int port, int queue, ref Burst burst);
 
     /// <summary>The driver is about to get these packets; what was dropped is no longer among them.</summary>
+    [HotPath]
     static abstract void Sending(int port, int queue, ref Burst burst);
 
     /// <summary>The driver has taken so many.</summary>
+    [HotPath]
     static abstract void Sent(int port, int queue, int count);
 
     /// <summary>A packet is about to be freed instead of being sent.</summary>
+    [HotPath]
     static abstract unsafe void Dropped(int port, int queue, Mbuf* packet, DropReason reason);
 }

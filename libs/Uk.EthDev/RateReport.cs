@@ -29,6 +29,7 @@ public struct RateReport<TPort>(string name, int periodMs = 1000) where TPort : 
 
     /// <summary>Call it once for each burst.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [HotPath]
     public void Tick()
     {
         if (--_turnsLeft <= 0) Look();
@@ -58,6 +59,7 @@ public struct RateReport<TPort>(string name, int periodMs = 1000) where TPort : 
         if (nowMs - _printedMs >= _periodMs) Print(nowMs);
     }
 
+    [ColdPath("once in a period")]
     private void Print(long nowMs)
     {
         PortStatistics now = TPort.Statistics;

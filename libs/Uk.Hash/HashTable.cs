@@ -94,6 +94,7 @@ public readonly unsafe struct HashTable<TKey, TValue>
     public int Count => _buckets->Count;
 
     /// <summary>Adds a key, or gives it another value. DPDK: <c>rte_hash_add_key_data</c>.</summary>
+    [HotPath]
     public HashResult Set(in TKey key, TValue value)
     {
         Entry* found = Find(in key, HashOf(in key));
@@ -114,6 +115,7 @@ public readonly unsafe struct HashTable<TKey, TValue>
     /// write it. DPDK: <c>rte_hash_lookup</c>, which gives a position.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [HotPath]
     public TValue* Find(in TKey key)
     {
         Entry* entry = Find(in key, HashOf(in key));
@@ -173,6 +175,7 @@ public readonly unsafe struct HashTable<TKey, TValue>
     }
 
     /// <summary>False if the key is not there. DPDK: <c>rte_hash_del_key</c>.</summary>
+    [HotPath]
     public bool Remove(in TKey key)
     {
         Entry* entry = Find(in key, HashOf(in key));

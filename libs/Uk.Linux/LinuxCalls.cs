@@ -5,6 +5,7 @@ using Uk.Platform;
 namespace Uk.Linux;
 
 /// <summary>System calls without allocation. A negative result is a negated errno: see <see cref="LinuxError"/>.</summary>
+[HotPath]
 public static unsafe class LinuxCalls<TCalls> where TCalls : struct, ISystemCalls<TCalls>
 {
     private const nint ReadNumber = 0, WriteNumber = 1, OpenNumber = 2, CloseNumber = 3, FstatNumber = 5, PollNumber = 7, MmapNumber = 9,

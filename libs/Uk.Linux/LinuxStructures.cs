@@ -6,6 +6,7 @@ namespace Uk.Linux;
 
 /// <summary>struct iovec.</summary>
 [StructLayout(LayoutKind.Sequential)]
+[HotPath]
 public unsafe struct LinuxPiece
 {
     public void* Start;

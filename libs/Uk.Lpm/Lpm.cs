@@ -91,6 +91,7 @@ public readonly unsafe struct Lpm
 
     /// <summary>The next hop of the longest prefix that covers the address; false without one. DPDK: <c>rte_lpm_lookup</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [HotPath]
     public bool TryLookup(uint address, out uint nextHop)
     {
         uint entry = _tables->Lookup(address);

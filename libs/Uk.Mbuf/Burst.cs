@@ -8,6 +8,7 @@ namespace Uk;
 /// <example>
 /// <c>Burst burst = default; while (Wan.RxBurst(ref burst)) foreach (ref Mbuf packet in burst) { … }</c>
 /// </example>
+[HotPath]
 public unsafe struct Burst
 {
     /// <summary>DPDK's customary <c>MAX_PKT_BURST</c>.</summary>
@@ -21,7 +22,7 @@ public unsafe struct Burst
 
     /// <summary>Appends a packet. The burst must not be full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(Mbuf* packet)
+    public void Add([Owned] Mbuf* packet)
     {
         // The mask proves to the compiler that the index is inside the array; a full burst overwrites its first entry.
         _packets[_count & (Capacity - 1)] = (nint)packet;
@@ -33,7 +34,7 @@ public unsafe struct Burst
 
     /// <summary>Replaces entry <paramref name="index"/>: for code that compacts a burst.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(int index, Mbuf* packet) => _packets[index & (Capacity - 1)] = (nint)packet;
+    public void Set(int index, [Owned] Mbuf* packet) => _packets[index & (Capacity - 1)] = (nint)packet;
 
     /// <summary>
     /// The first of the <see cref="Capacity"/> places, each a pointer to an mbuf: for drivers that take or fill many at

@@ -42,6 +42,7 @@ public enum DropReason : byte
 
 /// <summary>One counter for each <see cref="DropReason"/>, indexed by it; entry 0 stays 0.</summary>
 [InlineArray(Length)]
+[HotPath]
 public struct DropCounters
 {
     public const int Length = (int)DropReason.NoNeighbour + 1;

@@ -19,6 +19,7 @@ namespace Uk;
 /// The layout: what is written when an mbuf is allocated are the three words from 16, 24 and 40 on.
 /// </remarks>
 [StructLayout(LayoutKind.Explicit, Size = 64)]
+[HotPath]
 public unsafe partial struct Mbuf
 {
     /// <summary>Bytes before the data. DPDK: <c>RTE_PKTMBUF_HEADROOM</c>.</summary>

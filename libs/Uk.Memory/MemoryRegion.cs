@@ -65,6 +65,7 @@ public interface IMemoryRegion<TSelf> : IMemoryRegion where TSelf : struct, IMem
     /// <summary>
     /// The address by which a device reaches this byte of the region. DPDK: <c>rte_malloc_virt2iova</c>.
     /// </summary>
+    [HotPath]
     static abstract ulong ToIova(nuint address);
 }
 

@@ -54,6 +54,7 @@ public unsafe interface IMempool<TSelf> : IMempool where TSelf : struct, IMempoo
     /// Mbufs that this lcore can have now. With several lcores others may be quicker, and what lies in their caches does
     /// not count.
     /// </summary>
+    [HotPath]
     static abstract int Available { get; }
     /// <summary>
     /// Mbufs that are neither in the pool nor in a cache: who counts what rings and bursts have, finds none missing.
@@ -61,32 +62,41 @@ public unsafe interface IMempool<TSelf> : IMempool where TSelf : struct, IMempoo
     /// </summary>
     static abstract int InUseCount { get; }
     /// <summary>Bytes of packet data that one mbuf holds behind its headroom.</summary>
+    [HotPath]
     static abstract int DataRoomBytes { get; }
 
     /// <summary>Packets of this pool may have several segments and share rooms. Constant.</summary>
+    [HotPath]
     static virtual bool AllowsChains => false;
 
     /// <summary>
     /// An mbuf with no data, owned by the caller; null when the pool is empty. DPDK: <c>rte_pktmbuf_alloc</c>.
     /// </summary>
+    [HotPath]
+    [return: Owned]
     static abstract Mbuf* Allocate();
 
     /// <summary>Gives a packet back, all segments of it. DPDK: <c>rte_pktmbuf_free</c>.</summary>
-    static abstract void Free(Mbuf* packet);
+    [HotPath]
+    static abstract void Free([Owned] Mbuf* packet);
 
     /// <summary>
     /// Appends empty mbufs to a burst that has room for them: all, or none where the pool has not so many.
     /// DPDK: <c>rte_pktmbuf_alloc_bulk</c>.
     /// </summary>
-    static abstract bool TryAllocate(ref Burst burst, int count);
+    [HotPath]
+    static abstract bool TryAllocate([Received(Appends = true)] ref Burst burst, int count);
 
     /// <summary>Gives all packets of a burst back and empties it. DPDK: <c>rte_pktmbuf_free_bulk</c>.</summary>
-    static abstract void Free(ref Burst burst);
+    [HotPath]
+    static abstract void Free([Owned] ref Burst burst);
 
     /// <summary>
     /// A packet that shows the same bytes, in the same rooms; nobody may write them until one of the two is free. Null
     /// where the pool is empty or takes no clones back. DPDK: <c>rte_pktmbuf_clone</c>.
     /// </summary>
+    [HotPath]
+    [return: Owned]
     static abstract Mbuf* Clone(Mbuf* packet);
 
     /// <summary>
@@ -94,17 +104,21 @@ public unsafe interface IMempool<TSelf> : IMempool where TSelf : struct, IMempoo
     /// the packet, the pool has not so many mbufs, or they need several and the pool makes no chains.
     /// DPDK: <c>rte_pktmbuf_copy</c>.
     /// </summary>
+    [HotPath]
+    [return: Owned]
     static abstract Mbuf* Copy(Mbuf* packet, uint offsetBytes, uint lengthBytes);
 
     /// <summary>
     /// Moves all bytes into the first segment and frees the others. False, and unchanged, where its room is too small or
     /// shared. DPDK: <c>rte_pktmbuf_linearize</c>.
     /// </summary>
+    [HotPath]
     static abstract bool TryLinearize(Mbuf* packet);
 
     /// <summary>
     /// As many empty mbufs as asked for, or none and false. For drivers. DPDK: <c>rte_pktmbuf_alloc_bulk</c>.
     /// </summary>
+    [HotPath]
     static virtual bool TryAllocateBulk(Mbuf** mbufs, int count)
     {
         for (int i = 0; i < count; i++)
@@ -118,6 +132,7 @@ public unsafe interface IMempool<TSelf> : IMempool where TSelf : struct, IMempoo
     }
 
     /// <summary>Gives packets back. For drivers. DPDK: <c>rte_pktmbuf_free_bulk</c>.</summary>
+    [HotPath]
     static virtual void FreeBulk(Mbuf** packets, int count)
     {
         for (int i = 0; i < count; i++) TSelf.Free(packets[i]);

@@ -19,6 +19,7 @@ public enum ArpOperation : ushort
 /// as the buffer is.
 /// </summary>
 /// <remarks>DPDK: <c>rte_arp_hdr</c>.</remarks>
+[HotPath]
 public readonly ref struct ArpPacket
 {
     public const int LengthBytes = 28;
@@ -64,6 +65,7 @@ public readonly ref struct ArpPacket
 }
 
 /// <summary>A whole packet as a value: ARP has nothing but its header.</summary>
+[HotPath]
 public readonly struct ArpHeader(
     ArpOperation operation,
     MacAddress senderMac,

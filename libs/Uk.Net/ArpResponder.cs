@@ -5,6 +5,7 @@ using Uk.EthDev;
 namespace Uk.Net;
 
 /// <summary>Data path; any context, no state.</summary>
+[HotPath]
 public static class ArpResponder
 {
     /// <summary>

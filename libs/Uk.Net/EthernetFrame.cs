@@ -19,6 +19,7 @@ public enum EtherType : ushort
 /// that, so accessors cannot fail. Valid as long as the buffer is.
 /// </summary>
 /// <remarks>DPDK: <c>rte_ether_hdr</c>.</remarks>
+[HotPath]
 public readonly ref struct EthernetFrame
 {
     public const int HeaderLength = 14;
@@ -67,6 +68,7 @@ public readonly ref struct EthernetFrame
 }
 
 /// <summary>The header of a frame as a value.</summary>
+[HotPath]
 public readonly struct EthernetHeader(MacAddress destination, MacAddress source, EtherType etherType)
 {
     public readonly MacAddress Destination = destination;

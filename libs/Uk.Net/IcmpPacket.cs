@@ -18,6 +18,7 @@ public enum IcmpType : byte
 /// as the buffer is.
 /// </summary>
 /// <remarks>DPDK: <c>rte_icmp_hdr</c>.</remarks>
+[HotPath]
 public readonly ref struct IcmpPacket
 {
     /// <summary>All messages of RFC 792 have 8 bytes before their data.</summary>
@@ -73,6 +74,7 @@ public readonly ref struct IcmpPacket
 }
 
 /// <summary>The header of an echo message as a value.</summary>
+[HotPath]
 public readonly struct IcmpEchoHeader(IcmpType type, ushort identifier, ushort sequenceNumber)
 {
     public readonly IcmpType Type = type;

@@ -8,6 +8,7 @@ using System.Runtime.InteropServices;
 namespace Uk.Net;
 
 /// <summary>Data path; any context. For little-endian processors, as all targets are.</summary>
+[HotPath]
 public static class InternetChecksum
 {
     /// <summary>The checksum of bytes in which the checksum field, if it is among them, is 0.</summary>

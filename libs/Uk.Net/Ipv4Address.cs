@@ -5,6 +5,7 @@ using System;
 namespace Uk.Net;
 
 /// <summary>An IPv4 address. RFC 791, section 3.2.</summary>
+[HotPath]
 public readonly struct Ipv4Address(uint value) : IEquatable<Ipv4Address>, ISpanFormattable
 {
     public const int LengthBytes = 4;
@@ -74,6 +75,7 @@ public readonly struct Ipv4Address(uint value) : IEquatable<Ipv4Address>, ISpanF
         return true;
     }
 
+    [ColdPath("text is for people")]
     public override string ToString()
     {
         Span<char> text = stackalloc char[MaxTextLength];
@@ -81,6 +83,7 @@ public readonly struct Ipv4Address(uint value) : IEquatable<Ipv4Address>, ISpanF
         return new string(text.Slice(0, length));
     }
 
+    [ColdPath("text is for people")]
     public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     public bool Equals(Ipv4Address other) => _value == other._value;

@@ -19,6 +19,7 @@ public enum IpProtocol : byte
 /// cannot fail. Valid as long as the buffer is.
 /// </summary>
 /// <remarks>DPDK: <c>rte_ipv4_hdr</c>.</remarks>
+[HotPath]
 public readonly ref struct Ipv4Packet
 {
     public const int MinHeaderLength = 20;
@@ -147,6 +148,7 @@ public readonly ref struct Ipv4Packet
 }
 
 /// <summary>The header of a packet without options, as a value.</summary>
+[HotPath]
 public readonly struct Ipv4Header(
     Ipv4Address source,
     Ipv4Address destination,

@@ -10,6 +10,7 @@ namespace Uk.Net;
 /// cannot fail. Valid as long as the buffer is.
 /// </summary>
 /// <remarks>DPDK: <c>rte_udp_hdr</c>.</remarks>
+[HotPath]
 public readonly ref struct UdpPacket
 {
     public const int HeaderLength = 8;
@@ -93,6 +94,7 @@ public readonly ref struct UdpPacket
 }
 
 /// <summary>The header of a datagram as a value.</summary>
+[HotPath]
 public readonly struct UdpHeader(Ipv4Address source, ushort sourcePort, Ipv4Address destination, ushort destinationPort)
 {
     public readonly Ipv4Address Source = source;

@@ -17,12 +17,14 @@ public interface ILcores<TSelf> : ILcores where TSelf : struct, ILcores<TSelf>
     /// The number of <c>[Lcore]</c> methods, at least 1: a constant of the composition, so that <c>Count == 1</c> folds and
     /// what is only for several cores is not in the image. DPDK: <c>rte_lcore_count</c>.
     /// </summary>
+    [HotPath]
     static abstract int Count { get; }
 
     /// <summary>
     /// The lcore that executes the caller. The constant 0 where there is only one; else one load relative to a segment
     /// register behind a call, so read it once for a burst. DPDK: <c>rte_lcore_id</c>.
     /// </summary>
+    [HotPath]
     static abstract int Id { get; }
 }
 

@@ -21,6 +21,7 @@ public interface ICpu : IContract;
 public interface ICpu<TSelf> : ICpu where TSelf : struct, ICpu<TSelf>
 {
     /// <summary>A counter that grows at a constant rate. DPDK: <c>rte_rdtsc</c>.</summary>
+    [HotPath]
     static abstract ulong Cycles { get; }
 
     /// <summary>Counts per second, or 0 where neither CPUID nor a clock source tells. DPDK: <c>rte_get_tsc_hz</c>.</summary>
@@ -30,6 +31,7 @@ public interface ICpu<TSelf> : ICpu where TSelf : struct, ICpu<TSelf>
     /// Called in a loop that waits. <paramref name="emptyPolls"/> counts the fruitless turns so far; a platform may
     /// pause, yield or sleep the longer the higher it is. DPDK: <c>rte_pause</c>.
     /// </summary>
+    [HotPath]
     static abstract void Relax(uint emptyPolls);
 }
 

@@ -11,6 +11,7 @@ public interface ISystemCalls : IContract;
 public interface ISystemCalls<TSelf> : ISystemCalls where TSelf : struct, ISystemCalls<TSelf>
 {
     /// <summary>The result, or the negated errno.</summary>
+    [HotPath]
     static abstract nint Call(nint number, nint a, nint b, nint c, nint d, nint e, nint f);
 }
 

@@ -1,6 +1,7 @@
 // Capture files as a network: frames come from one file, as fast as they are taken, and go to another.
 
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Uk.EthDev;
 using Uk.Linux;
@@ -149,9 +150,13 @@ public readonly unsafe struct PcapPort<TCalls, TStart, TPool, TPort>
         {
             nint written = LinuxCalls<TCalls>.Write(s_output, s_buffer + done, s_used - done);
             if (written == -LinuxError.EINTR) continue;
-            if (written <= 0) throw new InvalidOperationException($"Port {TPort.Index}: the capture file cannot be written: {LinuxError.Describe(written)}.");
+            if (written <= 0) Stop(written);
             done += (nuint)written;
         }
         s_used = 0;
     }
+
+    [DoesNotReturn]
+    private static void Stop(nint error) =>
+        throw new InvalidOperationException($"Port {TPort.Index}: the capture file cannot be written: {LinuxError.Describe(error)}.");
 }

@@ -55,7 +55,7 @@ public readonly unsafe struct TapPort<TCalls, TStart, TPool, TPort>
         InterfaceRequest request = s_interface;
         request.Flags = TapWithoutPacketInformation;
         int result = LinuxCalls<TCalls>.Control(s_tap, TUNSETIFF, &request);
-        if (result < 0) PortName.Refuse<TStart>(TPort.Index, name, "as root or its owner attach to the TAP", result);
+        if (result < 0) PortName.RefuseInterface<TStart>(TPort.Index, name, "as root or its owner attach to the TAP", result);
         s_control = LinuxInterface<TCalls>.OpenControl();
         LinuxInterface<TCalls>.BringUp(s_control, s_interface);
     }

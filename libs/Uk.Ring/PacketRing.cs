@@ -35,18 +35,21 @@ public interface IPacketRing : IContract;
 public interface IPacketRing<TSelf> : IPacketRing where TSelf : struct, IPacketRing<TSelf>
 {
     /// <summary>Packets that are there, or were a moment ago.</summary>
+    [HotPath]
     static abstract int Count { get; }
 
     /// <summary>
     /// Puts as many packets in, from the front of the burst, as there is room for, and returns how many: who takes them
     /// out owns them. The others stay in the burst. DPDK: <c>rte_ring_enqueue_burst</c>.
     /// </summary>
+    [HotPath]
     static abstract int Enqueue(ref Burst burst);
 
     /// <summary>
     /// Appends packets to the burst, as many as are there and it has room for, and returns how many: the caller owns
     /// them. DPDK: <c>rte_ring_dequeue_burst</c>.
     /// </summary>
+    [HotPath]
     static abstract int Dequeue(ref Burst burst);
 }
 

@@ -76,11 +76,13 @@ public readonly unsafe struct Ring<T, TProducers, TConsumers>
     public bool IsCreated => _memory != null;
 
     /// <summary>DPDK: <c>rte_ring_get_capacity</c>.</summary>
+    [HotPath]
     public int Capacity => (int)_memory->Size;
 
     /// <summary>
     /// Entries that are there. While others work on the ring: what was true a moment ago. DPDK: <c>rte_ring_count</c>.
     /// </summary>
+    [HotPath]
     public int Count
     {
         get
@@ -93,10 +95,12 @@ public readonly unsafe struct Ring<T, TProducers, TConsumers>
     }
 
     /// <summary>Entries that there is room for, as true as <see cref="Count"/>. DPDK: <c>rte_ring_free_count</c>.</summary>
+    [HotPath]
     public int FreeCount => Capacity - Count;
 
     /// <summary>False if the ring is full. DPDK: <c>rte_ring_enqueue_elem</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [HotPath]
     public bool TryEnqueue(T entry)
     {
         RingMemory* ring = _memory;
@@ -109,6 +113,7 @@ public readonly unsafe struct Ring<T, TProducers, TConsumers>
 
     /// <summary>False if the ring is empty. DPDK: <c>rte_ring_dequeue_elem</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [HotPath]
     public bool TryDequeue(out T entry)
     {
         RingMemory* ring = _memory;
@@ -120,6 +125,7 @@ public readonly unsafe struct Ring<T, TProducers, TConsumers>
     }
 
     /// <summary>Puts all entries in, or none. DPDK: <c>rte_ring_enqueue_bulk_elem</c>.</summary>
+    [HotPath]
     public bool TryEnqueueBulk(ReadOnlySpan<T> entries) =>
         entries.Length == 0 || Enqueue(entries, all: true) != 0;
 
@@ -127,15 +133,18 @@ public readonly unsafe struct Ring<T, TProducers, TConsumers>
     /// Puts as many entries in, from the front, as there is room for, and returns how many.
     /// DPDK: <c>rte_ring_enqueue_burst_elem</c>.
     /// </summary>
+    [HotPath]
     public int EnqueueBurst(ReadOnlySpan<T> entries) => (int)Enqueue(entries, all: false);
 
     /// <summary>Takes as many entries out as the span is long, or none. DPDK: <c>rte_ring_dequeue_bulk_elem</c>.</summary>
+    [HotPath]
     public bool TryDequeueBulk(Span<T> entries) => entries.Length == 0 || Dequeue(entries, all: true) != 0;
 
     /// <summary>
     /// Takes as many entries out as are there and the span is long, and returns how many.
     /// DPDK: <c>rte_ring_dequeue_burst_elem</c>.
     /// </summary>
+    [HotPath]
     public int DequeueBurst(Span<T> entries) => (int)Dequeue(entries, all: false);
 
     /// <summary>The slots follow the counters.</summary>

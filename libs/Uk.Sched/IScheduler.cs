@@ -9,14 +9,17 @@ public interface IScheduler<TSelf> : IScheduler where TSelf : struct, IScheduler
     /// <summary>
     /// Called by a loop that found nothing to do, with the number of such turns since the last success.
     /// </summary>
+    [HotPath]
     static abstract void Idle(uint emptyPolls);
 
     /// <summary>Called once for each wait, whether or not there is something to do: others may have their turn.</summary>
+    [HotPath]
     static virtual void Turn()
     {
     }
 
     /// <summary>After so many fruitless turns the loop is to rest, if its driver can wake it.</summary>
+    [HotPath]
     static virtual bool WantsRest(uint emptyPolls) => false;
 
     /// <summary>

@@ -48,6 +48,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// What every pair does instead of its work while the port is down. Pair 0 goes on once all others that are in use
     /// have come by: from then on nobody touches a queue.
     /// </summary>
+    [ColdPath("the device is gone, and nothing moves until it is back")]
     private static void WaitForDevice(int queue)
     {
         if (TPort.Queues > 1)

@@ -115,6 +115,7 @@ public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct
         out VirtqueueDoorbell doorbell);
 
     /// <summary>Notifies the device of a queue. Data path, once for a burst.</summary>
+    [HotPath]
     static virtual unsafe void Ring(in VirtqueueDoorbell doorbell)
     {
         if (doorbell.WidthBytes == sizeof(uint)) Volatile.Write(ref *(uint*)doorbell.Address, doorbell.QueueIndex);
@@ -154,9 +155,11 @@ public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct
     static virtual string Forms => "";
 
     /// <summary>Devices may end while the driver runs, and come back. Constant.</summary>
+    [HotPath]
     static virtual bool CanVanish => false;
 
     /// <summary>The device has ended. Costs more than a poll.</summary>
+    [HotPath]
     static virtual bool HasVanished(in VirtioDevice device) => false;
 
     /// <summary>Makes a device ready for the handshake that has ended, or that broke its promises. False: not yet.</summary>
@@ -166,9 +169,11 @@ public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct
     /// Devices poll, so the packed ring serves both sides better, event indices neither, and what a device drops it
     /// counts. Constant.
     /// </summary>
+    [HotPath]
     static virtual bool DevicesPoll => false;
 
     /// <summary>The device is configured by a queue of its own, §5.1.6.5; else by the transport. Constant.</summary>
+    [HotPath]
     static virtual bool HasControlQueue => true;
 
     /// <summary>Without a control queue: how many pairs of queues are in use. §5.1.6.5.5.</summary>

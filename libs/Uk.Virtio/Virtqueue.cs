@@ -4,6 +4,7 @@
 namespace Uk.Virtio;
 
 /// <summary>A piece of memory for the device.</summary>
+[HotPath]
 public struct VirtqueueBuffer
 {
     public ulong Iova;
@@ -13,6 +14,7 @@ public struct VirtqueueBuffer
 }
 
 /// <summary>How the device is told of the buffers of one kind, each by the token that stands for it. No state.</summary>
+[HotPath]
 public interface IVirtqueueBuffers<TSelf> where TSelf : struct, IVirtqueueBuffers<TSelf>
 {
     /// <summary>Called once for each buffer that is added: what has to be in it before the device sees it is put there.</summary>
@@ -57,21 +59,26 @@ public unsafe interface IVirtqueue<TSelf> where TSelf : struct, IVirtqueue<TSelf
     /// <param name="own"><see cref="OwnBytes"/> long.</param>
     void Initialize(byte* shared, ulong sharedIova, byte* own, in VirtqueueFormat format);
 
+    [HotPath]
     int Size { get; }
 
     /// <summary>Descriptors that may be added now.</summary>
+    [HotPath]
     int FreeCount { get; }
 
     /// <summary>Buffers that the device has, or has returned and nobody has taken yet.</summary>
+    [HotPath]
     int InFlightCount { get; }
 
     /// <summary>
     /// The device did what cannot be told from any valid state. What it has it may still write to, so the queue returns
     /// nothing more; a reset of the device is the way out.
     /// </summary>
+    [HotPath]
     bool IsBroken { get; }
 
     /// <summary>Something was added since the last <see cref="Publish"/>.</summary>
+    [HotPath]
     bool HasUnpublished { get; }
 
     /// <summary>
@@ -79,21 +86,25 @@ public unsafe interface IVirtqueue<TSelf> where TSelf : struct, IVirtqueue<TSelf
     /// after <see cref="Publish"/>.
     /// </summary>
     /// <param name="tokens">The first of <paramref name="count"/>, none of them 0. They come back with the buffers.</param>
+    [HotPath]
     int Add<TBuffers>(ref nint tokens, int count) where TBuffers : struct, IVirtqueueBuffers<TBuffers>;
 
     /// <summary>
     /// Adds one buffer of several pieces. What the device reads goes before what it writes (§2.7.4.2). False if there is
     /// no room.
     /// </summary>
+    [HotPath]
     bool TryAddChain(VirtqueueBuffer* pieces, int count, nint token);
 
     /// <summary>Shows the device everything that was added so far.</summary>
+    [HotPath]
     void Publish();
 
     /// <summary>
     /// The device wants to be notified of what was published. After <see cref="Publish"/>, once for a burst; not before
     /// DRIVER_OK (§3.1.1).
     /// </summary>
+    [HotPath]
     bool NeedsNotification();
 
     /// <summary>
@@ -112,9 +123,11 @@ public unsafe interface IVirtqueue<TSelf> where TSelf : struct, IVirtqueue<TSelf
     /// <param name="tokens">Room for that many.</param>
     /// <param name="lengthsBytes">What the device says to have written; not checked. Room for that many.</param>
     /// <param name="errors">Grows by one for each returned buffer that cannot be; the queue goes on.</param>
+    [HotPath]
     int Take(ref nint tokens, ref uint lengthsBytes, int max, ref ulong errors);
 
     /// <summary>As <see cref="Take"/>, for buffers that the device only reads.</summary>
+    [HotPath]
     int TakeDone(ref nint tokens, int max, ref ulong errors);
 
     /// <summary>

@@ -27,7 +27,7 @@ internal sealed partial class StaticFields
         Dictionary<string, (string Class, string Field)> members = [];
         var addresses = ImmutableDictionary.CreateBuilder<(string, string), ulong>();
         string type = "", tag = "", offset = "", specification = "";
-        foreach (string line in HostTool.ReadElf.Output(s_timeout, "--debug-dump=info", "--wide", path).Split('\n'))
+        foreach (string line in HostTool.ReadElf.Output(s_timeout, "--debug-dump=info", path).Split('\n'))
         {
             if (Entry().Match(line) is { Success: true } entry)
             {
@@ -53,10 +53,10 @@ internal sealed partial class StaticFields
     [GeneratedRegex(@"^ <\d+><(?<offset>[0-9a-f]+)>: Abbrev Number: \d+ \((?<tag>DW_TAG_\w+)\)")]
     private static partial Regex Entry();
 
-    [GeneratedRegex(@"DW_AT_name\s*:(?: \(indirect string, offset: 0x[0-9a-f]+\):)? (?<name>.+)$")]
+    [GeneratedRegex(@"DW_AT_name\s*: (?:\([^)]*\):? ?)*(?<name>\S.*)$")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"DW_AT_specification: <0x(?<offset>[0-9a-f]+)>")]
+    [GeneratedRegex(@"DW_AT_specification: [^<]*<0x(?<offset>[0-9a-f]+)>")]
     private static partial Regex Specification();
 
     /// <summary>Statics with references lie behind pointers, which follow the address: those are not wanted.</summary>

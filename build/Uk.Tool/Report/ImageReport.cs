@@ -44,11 +44,8 @@ internal sealed record LeftOut(string Kind, string Name, string Reason);
 internal sealed record BootStep(string Name, string What, ulong? Instructions);
 
 /// <summary>A network port that the application declares.</summary>
-internal sealed record PortDeclaration(int Index, string Name)
-{
-    /// <summary>Pairs of a receive and a transmit queue.</summary>
-    public int Queues { get; init; } = 1;
-}
+/// <param name="Queues">Pairs of a receive and a transmit queue.</param>
+internal sealed record PortDeclaration(int Index, string Name, int Queues = 1);
 
 /// <summary>A memory region that the application declares.</summary>
 internal sealed record RegionDeclaration(string Name, long Bytes);

@@ -52,7 +52,7 @@ internal static class RunCommand
         var options = new QemuOptions(settings.Image, GuestMachine.Named(settings.Machine))
         {
             Memory = Memory(settings.Memory, report),
-            Processors = settings.Processors ?? report?.Lcores ?? 1,
+            Processors = settings.Processors ?? Math.Max(report?.Lcores ?? 1, 1),
             Accelerator = accelerator.Name,
             MoreNetworks = network.Backends,
             CommandLine = settings.CommandLine,

@@ -427,6 +427,18 @@ namespace Gateway
         }
 
         /// <inheritdoc/>
+        public static bool AllowsChains
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                return Of<Provider>();
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                static bool Of<TProvider>() where TProvider : struct, IMempool<TProvider> => TProvider.AllowsChains;
+            }
+        }
+
+        /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe Mbuf* Allocate() => Provider.Allocate();
 
@@ -453,6 +465,24 @@ namespace Gateway
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe bool TryLinearize(Mbuf* packet) => Provider.TryLinearize(packet);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe bool TryAllocateBulk(Mbuf** mbufs, int count)
+        {
+            return Of<Provider>(mbufs, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static bool Of<TProvider>(Mbuf** mbufs, int count) where TProvider : struct, IMempool<TProvider> => TProvider.TryAllocateBulk(mbufs, count);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe void FreeBulk(Mbuf** packets, int count)
+        {
+            Of<Provider>(packets, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static void Of<TProvider>(Mbuf** packets, int count) where TProvider : struct, IMempool<TProvider> => TProvider.FreeBulk(packets, count);
+        }
     }
 }
 
@@ -721,6 +751,18 @@ namespace Gateway
         }
 
         /// <inheritdoc/>
+        public static bool AllowsChains
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                return Of<Provider>();
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                static bool Of<TProvider>() where TProvider : struct, IMempool<TProvider> => TProvider.AllowsChains;
+            }
+        }
+
+        /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe Mbuf* Allocate() => Provider.Allocate();
 
@@ -747,6 +789,24 @@ namespace Gateway
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe bool TryLinearize(Mbuf* packet) => Provider.TryLinearize(packet);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe bool TryAllocateBulk(Mbuf** mbufs, int count)
+        {
+            return Of<Provider>(mbufs, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static bool Of<TProvider>(Mbuf** mbufs, int count) where TProvider : struct, IMempool<TProvider> => TProvider.TryAllocateBulk(mbufs, count);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe void FreeBulk(Mbuf** packets, int count)
+        {
+            Of<Provider>(packets, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static void Of<TProvider>(Mbuf** packets, int count) where TProvider : struct, IMempool<TProvider> => TProvider.FreeBulk(packets, count);
+        }
     }
 }
 

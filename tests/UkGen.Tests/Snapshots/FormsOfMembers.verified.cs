@@ -148,6 +148,18 @@ namespace App
         }
 
         /// <inheritdoc/>
+        public static bool MayBeLeftOut
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                return Of<Provider>();
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                static bool Of<TProvider>() where TProvider : struct, IEverything<TProvider> => TProvider.MayBeLeftOut;
+            }
+        }
+
+        /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static ref readonly long Find(in int key, out string? name, scoped Span<byte> room) => ref Provider.Find(in key, out name, room);
 
@@ -166,6 +178,15 @@ namespace App
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void @lock(int @class) => Provider.@lock(@class);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void MayBeLeftOutToo(int count)
+        {
+            Of<Provider>(count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static void Of<TProvider>(int count) where TProvider : struct, IEverything<TProvider> => TProvider.MayBeLeftOutToo(count);
+        }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -212,6 +233,18 @@ namespace App
         }
 
         /// <inheritdoc/>
+        public static bool MayBeLeftOut
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                return Of<Provider>();
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                static bool Of<TProvider>() where TProvider : struct, IEverything<TProvider> => TProvider.MayBeLeftOut;
+            }
+        }
+
+        /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static ref readonly long Find(in int key, out string? name, scoped Span<byte> room) => ref Provider.Find(in key, out name, room);
 
@@ -230,6 +263,15 @@ namespace App
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void @lock(int @class) => Provider.@lock(@class);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void MayBeLeftOutToo(int count)
+        {
+            Of<Provider>(count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static void Of<TProvider>(int count) where TProvider : struct, IEverything<TProvider> => TProvider.MayBeLeftOutToo(count);
+        }
 
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -254,6 +254,18 @@ namespace App
         }
 
         /// <inheritdoc/>
+        public static bool AllowsChains
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                return Of<ComposedProvider>();
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                static bool Of<TProvider>() where TProvider : struct, IMempool<TProvider> => TProvider.AllowsChains;
+            }
+        }
+
+        /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe global::Uk.Mbuf* Allocate() => ComposedProvider.Allocate();
 
@@ -280,6 +292,24 @@ namespace App
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe bool TryLinearize(global::Uk.Mbuf* packet) => ComposedProvider.TryLinearize(packet);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe bool TryAllocateBulk(global::Uk.Mbuf** mbufs, int count)
+        {
+            return Of<ComposedProvider>(mbufs, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static bool Of<TProvider>(global::Uk.Mbuf** mbufs, int count) where TProvider : struct, IMempool<TProvider> => TProvider.TryAllocateBulk(mbufs, count);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe void FreeBulk(global::Uk.Mbuf** packets, int count)
+        {
+            Of<ComposedProvider>(packets, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static void Of<TProvider>(global::Uk.Mbuf** packets, int count) where TProvider : struct, IMempool<TProvider> => TProvider.FreeBulk(packets, count);
+        }
     }
 }
 

@@ -284,6 +284,18 @@ namespace PingResponder
         }
 
         /// <inheritdoc/>
+        public static bool AllowsChains
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                return Of<Provider>();
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                static bool Of<TProvider>() where TProvider : struct, IMempool<TProvider> => TProvider.AllowsChains;
+            }
+        }
+
+        /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe Mbuf* Allocate() => Provider.Allocate();
 
@@ -310,6 +322,24 @@ namespace PingResponder
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static unsafe bool TryLinearize(Mbuf* packet) => Provider.TryLinearize(packet);
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe bool TryAllocateBulk(Mbuf** mbufs, int count)
+        {
+            return Of<Provider>(mbufs, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static bool Of<TProvider>(Mbuf** mbufs, int count) where TProvider : struct, IMempool<TProvider> => TProvider.TryAllocateBulk(mbufs, count);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static unsafe void FreeBulk(Mbuf** packets, int count)
+        {
+            Of<Provider>(packets, count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static void Of<TProvider>(Mbuf** packets, int count) where TProvider : struct, IMempool<TProvider> => TProvider.FreeBulk(packets, count);
+        }
     }
 }
 

@@ -13,8 +13,9 @@
 // Packets: Mempool (Mbufs = 127)
 //   Mempool
 //   ├─ PacketMemory
-//   └─ Lcores
-//      └─ HostPlatform
+//   ├─ Lcores
+//   │  └─ HostPlatform
+//   └─ NobodyObservesPool
 //
 // Wan: Port (Index = 0)
 //   EthDev
@@ -60,7 +61,7 @@ namespace UkGenerated
 {
     using RegionArena = RegionArena<HostPlatform, RegionArenaOptions>;
     using BumpAllocator = BumpAllocator<RegionArena<HostPlatform, RegionArenaOptions>, HostPlatform, PacketMemory>;
-    using Mempool = Mempool<PacketMemory, Lcores<HostPlatform, LcoreOptions>, Packets>;
+    using Mempool = Mempool<PacketMemory, Lcores<HostPlatform, LcoreOptions>, NobodyObservesPool, Packets>;
     using HostPort = HostPort<Packets, Wan>;
     using AfPacketPort = AfPacketPort<HostPlatform, HostPlatform, Packets, Wan>;
     using VirtioNet =
@@ -313,8 +314,9 @@ partial struct PacketMemory : IMemoryRegion<PacketMemory>, IMemoryRegionOptions
 //
 // Mempool
 // ├─ PacketMemory
-// └─ Lcores
-//    └─ HostPlatform
+// ├─ Lcores
+// │  └─ HostPlatform
+// └─ NobodyObservesPool
 // </auto-generated>
 #nullable enable
 
@@ -326,6 +328,7 @@ using Provider =
     Uk.Mempool.Mempool<
         PacketMemory,
         Uk.Platform.Lcores<Uk.Platform.HostPlatform, UkGenerated.LcoreOptions>,
+        Uk.Mempool.NobodyObservesPool,
         Packets>;
 
 partial struct Packets : IMempool<Packets>, IMempoolOptions
@@ -362,6 +365,18 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
     }
 
     /// <inheritdoc/>
+    public static bool AllowsChains
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            return Of<Provider>();
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static bool Of<TProvider>() where TProvider : struct, IMempool<TProvider> => TProvider.AllowsChains;
+        }
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Mbuf* Allocate() => Provider.Allocate();
 
@@ -388,6 +403,24 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe bool TryLinearize(Mbuf* packet) => Provider.TryLinearize(packet);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe bool TryAllocateBulk(Mbuf** mbufs, int count)
+    {
+        return Of<Provider>(mbufs, count);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static bool Of<TProvider>(Mbuf** mbufs, int count) where TProvider : struct, IMempool<TProvider> => TProvider.TryAllocateBulk(mbufs, count);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void FreeBulk(Mbuf** packets, int count)
+    {
+        Of<Provider>(packets, count);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static void Of<TProvider>(Mbuf** packets, int count) where TProvider : struct, IMempool<TProvider> => TProvider.FreeBulk(packets, count);
+    }
 }
 
 //// Wan.g.cs

@@ -13,8 +13,9 @@
 // Packets: Mempool (Mbufs = 127)
 //   Mempool
 //   ├─ PacketMemory
-//   └─ Lcores
-//      └─ KvmPlatform
+//   ├─ Lcores
+//   │  └─ KvmPlatform
+//   └─ NobodyObservesPool
 //
 // Wan: Port (Index = 0)
 //   EthDev
@@ -60,7 +61,7 @@ namespace UkGenerated
 {
     using RegionArena = RegionArena<KvmPlatform, RegionArenaOptions>;
     using BumpAllocator = BumpAllocator<RegionArena<KvmPlatform, RegionArenaOptions>, KvmPlatform, PacketMemory>;
-    using Mempool = Mempool<PacketMemory, Lcores<KvmPlatform, LcoreOptions>, Packets>;
+    using Mempool = Mempool<PacketMemory, Lcores<KvmPlatform, LcoreOptions>, NobodyObservesPool, Packets>;
     using VirtioNet =
         VirtioNet<
             FirstFound<
@@ -283,8 +284,9 @@ partial struct PacketMemory : IMemoryRegion<PacketMemory>, IMemoryRegionOptions
 //
 // Mempool
 // ├─ PacketMemory
-// └─ Lcores
-//    └─ KvmPlatform
+// ├─ Lcores
+// │  └─ KvmPlatform
+// └─ NobodyObservesPool
 // </auto-generated>
 #nullable enable
 
@@ -296,6 +298,7 @@ using Provider =
     Uk.Mempool.Mempool<
         PacketMemory,
         Uk.Platform.Lcores<Uk.Platform.Kvm.KvmPlatform, UkGenerated.LcoreOptions>,
+        Uk.Mempool.NobodyObservesPool,
         Packets>;
 
 partial struct Packets : IMempool<Packets>, IMempoolOptions
@@ -332,6 +335,18 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
     }
 
     /// <inheritdoc/>
+    public static bool AllowsChains
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            return Of<Provider>();
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            static bool Of<TProvider>() where TProvider : struct, IMempool<TProvider> => TProvider.AllowsChains;
+        }
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Mbuf* Allocate() => Provider.Allocate();
 
@@ -358,6 +373,24 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe bool TryLinearize(Mbuf* packet) => Provider.TryLinearize(packet);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe bool TryAllocateBulk(Mbuf** mbufs, int count)
+    {
+        return Of<Provider>(mbufs, count);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static bool Of<TProvider>(Mbuf** mbufs, int count) where TProvider : struct, IMempool<TProvider> => TProvider.TryAllocateBulk(mbufs, count);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void FreeBulk(Mbuf** packets, int count)
+    {
+        Of<Provider>(packets, count);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static void Of<TProvider>(Mbuf** packets, int count) where TProvider : struct, IMempool<TProvider> => TProvider.FreeBulk(packets, count);
+    }
 }
 
 //// Wan.g.cs

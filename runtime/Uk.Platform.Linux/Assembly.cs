@@ -1,0 +1,5 @@
+// The layer of this platform.
+
+using Uk;
+
+[assembly: Layer(Layer.Platform)]

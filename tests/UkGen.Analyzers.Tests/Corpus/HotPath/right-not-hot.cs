@@ -1,0 +1,13 @@
+using System;
+using Uk;
+
+static unsafe class Case
+{
+    [HotPath]
+    internal static int Run(int number)
+    {
+        return number;
+    }
+
+    internal static void Cold() => Console.WriteLine(new object());
+}

@@ -1,0 +1,11 @@
+using System;
+using Uk;
+
+static unsafe class Case
+{
+    [HotPath]
+    internal static int Run(int? number)
+    {
+        return number ?? 0;
+    }
+}

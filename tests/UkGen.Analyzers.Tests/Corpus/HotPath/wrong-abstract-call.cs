@@ -1,0 +1,16 @@
+using System;
+using Uk;
+
+static unsafe class Case
+{
+    [HotPath]
+    internal static void Run(Shape shape)
+    {
+        shape.Draw(); // expect: UK2103
+    }
+
+    internal abstract class Shape
+    {
+        internal abstract void Draw();
+    }
+}

@@ -1,0 +1,11 @@
+using System;
+using Uk;
+
+static unsafe class Case
+{
+    [HotPath]
+    internal static void Run(int number)
+    {
+        string text = number.ToString(); // expect: UK2101
+    }
+}

@@ -1,0 +1,5 @@
+// output: program
+using System;
+using Uk.Platform;
+
+Console.WriteLine(typeof(ICpu));

@@ -1,0 +1,14 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static bool Run(ref Burst burst)
+    {
+        return TPort.RxBurst(ref burst);
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run(Mbuf* packet)
+    {
+        Mbuf* tail = TPool.Allocate();
+        if (tail == null) return;
+        if (!packet->TryChain(tail)) TPool.Free(tail);
+    }
+}

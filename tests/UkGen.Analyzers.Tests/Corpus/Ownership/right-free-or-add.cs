@@ -1,0 +1,17 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run(ref Burst burst)
+    {
+        Mbuf* packet = TPool.Allocate();
+        if (packet == null) return;
+        if (burst.IsFull) TPool.Free(packet);
+        else burst.Add(packet);
+    }
+}

@@ -1,0 +1,18 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run()
+    {
+        Mbuf* packet = TPool.Allocate();
+        if (packet == null) return;
+        nint kept = (nint)packet;
+        Action free = () => TPool.Free((Mbuf*)kept);
+        free();
+    }
+}

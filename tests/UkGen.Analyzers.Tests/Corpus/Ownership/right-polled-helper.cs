@@ -1,0 +1,17 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run()
+    {
+        Burst burst = default;
+        while (TPort.RxBurst(ref burst)) Serve(ref burst);
+    }
+
+    private static void Serve(ref Burst burst) => TPort.TxBurst(ref burst);
+}

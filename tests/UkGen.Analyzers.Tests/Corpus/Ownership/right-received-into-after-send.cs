@@ -1,0 +1,15 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run(ref Burst burst)
+    {
+        TPort.TxBurst(ref burst);
+        if (TPort.RxBurst(ref burst)) TPort.TxBurst(ref burst);
+    }
+}

@@ -1,0 +1,19 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run(ref Burst burst)
+    {
+        for (int i = 0; i < burst.Count; i++)
+        {
+            Mbuf* packet = burst.At(i);
+            if (packet->DataLength < 60) TPool.Free(packet);
+        }
+        TPort.TxBurst(ref burst); // expect: UK2202
+    }
+}

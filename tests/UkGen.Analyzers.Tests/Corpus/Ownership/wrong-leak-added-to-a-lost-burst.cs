@@ -1,0 +1,18 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run()
+    {
+        Burst burst = default;
+        Mbuf* packet = TPool.Allocate();
+        if (packet == null) return;
+        burst.Add(packet); // expect: UK2203
+        Console.WriteLine(burst.Count);
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run()
+    {
+        Burst burst = default;
+        if (!TPool.TryAllocate(ref burst, 4)) return; // expect: UK2203
+        foreach (ref Mbuf packet in burst) packet.TrySetLength(60);
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run()
+    {
+        Mbuf* packet = TPool.Allocate(); // expect: UK2203
+        if (packet == null) return;
+        packet->Drop(DropReason.Policy);
+    }
+}

@@ -1,0 +1,18 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run()
+    {
+        Burst burst = default;
+        while (TPort.RxBurst(ref burst)) // expect: UK2203
+        {
+            foreach (ref Mbuf packet in burst) packet.Drop(DropReason.Policy);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run(ref Burst burst)
+    {
+        Mbuf* packet = burst.At(0);
+        TPort.TxBurst(ref burst);
+        packet->Drop(DropReason.Policy); // expect: UK2201
+    }
+}

@@ -1,0 +1,15 @@
+using System;
+using Uk;
+using Uk.EthDev;
+using Uk.Mempool;
+
+static unsafe class Case<TPort, TPool>
+    where TPort : struct, IEthPort<TPort>
+    where TPool : struct, IMempool<TPool>
+{
+    internal static void Run(Mbuf* packet)
+    {
+        TPool.Free(packet);
+        if (packet->DataLength > 5) return; // expect: UK2201
+    }
+}

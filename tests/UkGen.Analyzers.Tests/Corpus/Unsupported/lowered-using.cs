@@ -1,0 +1,11 @@
+// lacking: System.IDisposable:M.Dispose
+using System;
+using System.IO;
+
+static class Case
+{
+    internal static void Run()
+    {
+        using (var text = new StringWriter()) Console.WriteLine(text); // expect: UK2002
+    }
+}

@@ -1,0 +1,10 @@
+using System;
+using System.IO;
+
+static class Case
+{
+    internal static void Run()
+    {
+        if (OperatingSystem.IsWindows()) File.Delete("a");
+    }
+}

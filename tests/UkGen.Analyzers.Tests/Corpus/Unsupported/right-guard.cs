@@ -1,0 +1,10 @@
+using System.IO;
+using Uk;
+
+static class Case
+{
+    internal static void Run()
+    {
+        if (Running.OnDotNet) File.Delete("a");
+    }
+}

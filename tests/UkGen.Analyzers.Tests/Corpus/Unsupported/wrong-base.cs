@@ -1,0 +1,5 @@
+using System.Net.Sockets;
+
+class Case : UdpClient // expect: UK2001
+{
+}

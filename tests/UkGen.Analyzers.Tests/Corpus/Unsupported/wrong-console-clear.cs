@@ -1,0 +1,9 @@
+using System;
+
+static class Case
+{
+    internal static void Run()
+    {
+        Console.Clear(); // expect: UK2001
+    }
+}

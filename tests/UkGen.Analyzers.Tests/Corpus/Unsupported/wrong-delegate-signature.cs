@@ -1,0 +1,3 @@
+using System.IO;
+
+delegate void Opened(FileInfo file); // expect: UK2001

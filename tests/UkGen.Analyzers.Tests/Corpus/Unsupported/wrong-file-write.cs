@@ -1,0 +1,9 @@
+using System.IO;
+
+static class Case
+{
+    internal static void Run()
+    {
+        File.WriteAllText("a", "b"); // expect: UK2001
+    }
+}

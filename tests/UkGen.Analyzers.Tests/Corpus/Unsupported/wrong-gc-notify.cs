@@ -1,0 +1,9 @@
+using System;
+
+static class Case
+{
+    internal static void Run()
+    {
+        GC.RegisterForFullGCNotification(1, 1); // expect: UK2001
+    }
+}

@@ -1,0 +1,11 @@
+using System;
+using System.IO;
+using Uk;
+
+static class Case
+{
+    internal static void Run()
+    {
+        if (Running.InImage) File.Delete("a"); // expect: UK2001
+    }
+}

@@ -1,0 +1,6 @@
+using System.IO;
+
+class Case
+{
+    internal string Text { get; } = File.ReadAllText("a"); // expect: UK2001
+}

@@ -1,0 +1,6 @@
+using System.IO;
+
+static class Case
+{
+    internal static FileInfo? Open() => null; // expect: UK2001
+}

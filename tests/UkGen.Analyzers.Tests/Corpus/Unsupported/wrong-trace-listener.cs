@@ -1,0 +1,9 @@
+using System.Diagnostics;
+
+static class Case
+{
+    internal static void Run()
+    {
+        Trace.WriteLine("a"); // expect: UK2001
+    }
+}
