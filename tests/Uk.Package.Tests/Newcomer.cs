@@ -16,16 +16,24 @@ namespace Uk.Package.Tests;
 /// <summary>The folder of a newcomer, with everything packed and the templates installed.</summary>
 public sealed class Newcomer : IDisposable
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(20);
     private readonly DirectoryInfo _home;
 
     public Newcomer()
     {
         Root = FindRoot();
         _home = Directory.CreateTempSubdirectory("uk-newcomer-");
-        Prepare();
-        // As README says it.
-        Run(Document.Read(Root, "README.md", "## Start a project")[0].Lines).AssertDone();
+        try
+        {
+            Prepare();
+            // As README says it.
+            Run(Document.Read(Root, "README.md", "## Start a project")[0].Lines).AssertDone();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The repository: for its scripts, its documents and its version, never for its projects.</summary>
