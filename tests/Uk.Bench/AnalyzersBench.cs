@@ -13,10 +13,11 @@ internal static class AnalyzersBench
     private const int Rounds = 5;
     private const double BudgetPercent = 10;
 
-    public static BenchResults Run()
+    /// <param name="application">One of apps/, or nothing for all.</param>
+    public static BenchResults Run(string application = "*")
     {
         var results = new BenchResults();
-        string[] projects = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "apps"), "*.csproj", SearchOption.AllDirectories).Order(System.StringComparer.Ordinal)];
+        string[] projects = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "apps"), application + ".csproj", SearchOption.AllDirectories).Order(System.StringComparer.Ordinal)];
         double with = 0, without = 0;
         foreach (string project in projects)
         {

@@ -20,6 +20,7 @@ internal static class Program
             return args switch
             {
                 ["analyzers"] => AnalyzersBench.Run().Publish("analyzers"),
+                ["analyzers", { } application] => AnalyzersBench.Run(application).Publish("analyzers-" + application),
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
