@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the host's tools that building, booting and testing need, where they are missing. Debian and its relatives.
+# Installs the host's tools that building, booting and testing (`setup.sh tests`) need, where they are missing. Debian and its relatives.
 set -euo pipefail
 
 has() { PATH="$PATH:/usr/sbin:/sbin" command -v "$1" > /dev/null; }
@@ -14,8 +14,17 @@ has qemu-system-x86_64 || packages+=(qemu-system-x86)
 { has as && has ld && has nm && has addr2line && has readelf && has strip; } || packages+=(binutils)
 has ip || packages+=(iproute2)
 has ping || packages+=(iputils-ping)
+has gdb || packages+=(gdb)
 # DPDK's testpmd is the other end of vhost-user ports in tests and benchmarks; its drivers are packages of their own.
 has dpdk-testpmd || packages+=(dpdk-dev librte-net-vhost23 librte-net-virtio23)
+# A browser looks at the reports in a test; without one that test is skipped.
+if [ "${1:-}" = tests ] && ! has chromium; then
+    if [ "$(id -u)" -eq 0 ] && has apt-get; then
+        packages+=(chromium)
+    else
+        echo "setup: chromium is missing: the test that looks at reports is skipped. Install it: sudo apt-get install --no-install-recommends chromium" >&2
+    fi
+fi
 [ ${#packages[@]} -gt 0 ] || exit 0
 
 install="apt-get install --yes --no-install-recommends ${packages[*]}"

@@ -9,7 +9,7 @@ fail() {
     exit 1
 }
 
-"$root/build/setup.sh" || fail "the tools above are needed"
+"$root/build/setup.sh" tests || fail "the tools above are needed"
 echo "test: building"
 run dotnet msbuild UkGen.sln -restore -maxCpuCount:1 -property:Configuration=Release -verbosity:quiet -nologo || fail "the solution does not build"
 exec dotnet build/Uk.Repository/bin/Release/net10.0/Uk.Repository.dll test "$root" "$@"

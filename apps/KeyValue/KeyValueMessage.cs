@@ -1,4 +1,4 @@
-// The protocol: a datagram of operations as a view over bytes, in the same form on its way there and back. README.md is its
+// The protocol: a datagram of operations as a view over bytes, in the same form on its way there and back. PROTOCOL.md is its
 // description.
 
 using System;

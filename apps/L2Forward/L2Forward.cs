@@ -1,5 +1,4 @@
-// What both forms of the application are made of. The loop of one port is in MacSwap.cs, that of two in
-// ../L2Forward.Ports/PortToPort.cs.
+// What both forms of the application are made of. The loop of one port is in MacSwap.cs, that of two in PortToPort.cs.
 
 using Uk;
 using Uk.EthDev;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 
 namespace Uk.Qemu;
 
@@ -36,8 +37,8 @@ public sealed record QemuOptions(string ImagePath, GuestMachine Machine)
     /// <summary>A guest that powers off or resets is paused and can still be read.</summary>
     public bool PauseAtShutdown { get; init; }
 
-    /// <summary>QEMU waits for gdb on TCP port 1234 before the first instruction.</summary>
-    public bool WaitForDebugger { get; init; }
+    /// <summary>QEMU waits for gdb on this TCP port, of this host alone, before the first instruction; null for no gdb.</summary>
+    public int? DebuggerPort { get; init; }
 
     /// <summary>Where QEMU listens for QMP; null for nowhere.</summary>
     public string? QmpSocketPath { get; init; }
@@ -49,27 +50,40 @@ public sealed record QemuOptions(string ImagePath, GuestMachine Machine)
     public ImmutableArray<string> ToArguments()
     {
         ImmutableArray<string>.Builder list = ImmutableArray.CreateBuilder<string>();
-        list.AddRange("-M", Machine.QemuMachine, "-accel", Accelerator, "-cpu", "max");
+        NetworkBackend[] networks = Network is null ? [.. MoreNetworks] : [Network, .. MoreNetworks];
+        bool isShared = networks.Any(network => network.Chardev is not null);
+        list.AddRange("-M", Machine.QemuMachine + (isShared ? ",memory-backend=memory" : ""), "-accel", Accelerator, "-cpu", "max");
         list.AddRange("-m", string.Create(CultureInfo.InvariantCulture, $"{Memory.KiB}k"));
+        if (isShared) list.AddRange("-object", string.Create(CultureInfo.InvariantCulture, $"memory-backend-memfd,id=memory,size={Memory.KiB}k,share=on"));
         if (Processors != 1) list.AddRange("-smp", Processors.ToString(CultureInfo.InvariantCulture));
         list.AddRange("-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-serial", "stdio");
         list.AddRange(Machine.Arguments);
         if (HasExitDevice) list.AddRange("-device", "isa-debug-exit,iobase=0xf4,iosize=4");
         if (PauseAtShutdown) list.AddRange("-action", "shutdown=pause");
         if (CountInstructions) list.AddRange("-icount", "shift=0,sleep=off");
-        int count = 0;
-        foreach (NetworkBackend network in Network is null ? MoreNetworks : [Network, .. MoreNetworks])
-        {
-            string id = string.Create(CultureInfo.InvariantCulture, $"net{count++}");
-            list.AddRange("-netdev", $"{network.Netdev},id={id}");
-            list.AddRange("-device", $"{Machine.NetworkDevice},netdev={id}");
-        }
+        for (int i = 0; i < networks.Length; i++) AddNetwork(list, networks[i], i);
         if (QmpSocketPath is not null) list.AddRange("-qmp", $"unix:{Escape(QmpSocketPath)},server=on,wait=off");
-        if (WaitForDebugger) list.AddRange("-s", "-S");
+        // The names of its threads tell which is which processor's.
+        list.AddRange("-name", "debug-threads=on");
+        if (DebuggerPort is { } port) list.AddRange("-gdb", string.Create(CultureInfo.InvariantCulture, $"tcp:127.0.0.1:{port}"), "-S");
         list.AddRange("-kernel", ImagePath);
         if (CommandLine is not null) list.AddRange("-append", CommandLine);
         list.AddRange(Extra);
         return list.ToImmutable();
+    }
+
+    private void AddNetwork(ImmutableArray<string>.Builder list, NetworkBackend network, int index)
+    {
+        string id = string.Create(CultureInfo.InvariantCulture, $"net{index}");
+        string chardev = "";
+        if (network.Chardev is not null)
+        {
+            list.AddRange("-chardev", $"{network.Chardev},id=char{id}");
+            chardev = $",chardev=char{id}";
+        }
+        list.AddRange("-netdev", $"{network.Netdev}{chardev},id={id}");
+        string address = network.MacAddress is null ? "" : $",mac={network.MacAddress}";
+        list.AddRange("-device", $"{Machine.NetworkDevice},netdev={id},id=nic{index}{address}{(network.Queues > 1 ? ",mq=on" : "")}");
     }
 
     /// <exception cref="MissingToolException">QEMU is not installed.</exception>

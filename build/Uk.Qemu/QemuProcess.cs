@@ -24,7 +24,8 @@ public sealed class QemuProcess : IDisposable
         _folder = folder;
         StartTimestamp = Stopwatch.GetTimestamp();
         ChildCommand command = options.ToCommand();
-        _child = options.Network?.Namespace is { } inside
+        NetworkNamespace? asked = options.MoreNetworks.Prepend(options.Network).FirstOrDefault(network => network?.Namespace is not null)?.Namespace;
+        _child = asked is { } inside
             ? ChildProcess.Start(command, input, inside.Enter)
             : ChildProcess.Start(command, input);
         _console = Task.Factory.StartNew(() => ReadConsole(copy), TaskCreationOptions.LongRunning);
@@ -38,6 +39,9 @@ public sealed class QemuProcess : IDisposable
 
     /// <summary>What QEMU itself printed. Waits for its end.</summary>
     public string ErrorText => _error.GetAwaiter().GetResult();
+
+    /// <summary>What the guest reads at its console; for <see cref="ChildInput.Pipe"/>.</summary>
+    public StreamWriter Input => _child.StandardInput;
 
     /// <summary>Connected at the first use.</summary>
     /// <exception cref="TimeoutException">QEMU does not answer.</exception>
@@ -80,6 +84,8 @@ public sealed class QemuProcess : IDisposable
 
     /// <summary>Waits without a deadline.</summary>
     public GuestExit WaitForExit() => WaitForExit(System.Threading.Timeout.InfiniteTimeSpan);
+
+    public int ProcessId => _child.Id;
 
     public bool HasExited => _child.HasExited;
 

@@ -89,6 +89,25 @@ public sealed class QmpClient : IDisposable
     public string ExecuteForPeople(string commandLine) =>
         Execute("human-monitor-command", new JsonObject { ["command-line"] = commandLine }).GetString()!;
 
+    /// <summary>
+    /// The guest has started the driver of a network device, of <see cref="QemuOptions"/>'s in their order: VIRTIO 1.2, 2.1,
+    /// DRIVER_OK. Since QEMU 7.2.
+    /// </summary>
+    /// <exception cref="QmpException">This QEMU does not tell.</exception>
+    public bool IsDriverReady(int network)
+    {
+        string name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/nic{network}");
+        foreach (JsonElement device in Execute("x-query-virtio").EnumerateArray())
+        {
+            string path = device.GetProperty("path").GetString()!;
+            if (!path.EndsWith(name, StringComparison.Ordinal) && !path.Contains(name + "/", StringComparison.Ordinal)) continue;
+            JsonElement status = Execute("x-query-virtio-status", new JsonObject { ["path"] = path }).GetProperty("status");
+            foreach (JsonElement bit in status.GetProperty("statuses").EnumerateArray())
+                if (bit.GetString()!.StartsWith("VIRTIO_CONFIG_S_DRIVER_OK", StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
     /// <summary>Reads guest memory. The guest may run meanwhile; 8 aligned bytes are read at once.</summary>
     public byte[] ReadPhysical(ulong address, int lengthBytes)
     {

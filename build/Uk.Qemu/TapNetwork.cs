@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace Uk.Qemu;
 
-/// <summary>A network namespace with one TAP device. Gone with <see cref="Dispose"/>, and with this process.</summary>
+/// <summary>A network namespace with a TAP device, or several. Gone with <see cref="Dispose"/>, and with this process.</summary>
 public sealed partial class TapNetwork : IDisposable
 {
     public const string Device = "uk0";
@@ -30,18 +30,14 @@ public sealed partial class TapNetwork : IDisposable
     /// <summary>Makes the network. The host's end gets <paramref name="hostAddress"/>.</summary>
     /// <exception cref="NetworkUnavailableException">The system does not allow it; the message says why.</exception>
     /// <exception cref="MissingToolException">A program is not installed.</exception>
-    public static TapNetwork Create(string hostAddress, int prefixLength)
+    public static TapNetwork Create(string hostAddress, int prefixLength, string device = Device)
     {
         if (!File.Exists("/dev/net/tun")) throw new NetworkUnavailableException("there is no /dev/net/tun (the kernel module tun)");
         var network = new TapNetwork(NetworkNamespace.Create(), hostAddress);
         try
         {
             network.Configure("link", "set", "lo", "up");
-            network.Configure("tuntap", "add", "dev", Device, "mode", "tap");
-            network.Configure("address", "add", string.Create(CultureInfo.InvariantCulture, $"{hostAddress}/{prefixLength}"), "dev", Device);
-            network.Configure("link", "set", Device, "up");
-            // The default of one second would be the precision of every time to the first reply.
-            network.Configure("ntable", "change", "name", "arp_cache", "dev", Device, "retrans", "5");
+            network.AddDevice(device, hostAddress, prefixLength);
             return network;
         }
         catch
@@ -49,6 +45,18 @@ public sealed partial class TapNetwork : IDisposable
             network.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Another device, with an address of the host's end.</summary>
+    /// <exception cref="NetworkUnavailableException">The system does not allow it; the message says why.</exception>
+    public NetworkBackend AddDevice(string device, string hostAddress, int prefixLength)
+    {
+        Configure("tuntap", "add", "dev", device, "mode", "tap");
+        Configure("address", "add", string.Create(CultureInfo.InvariantCulture, $"{hostAddress}/{prefixLength}"), "dev", device);
+        Configure("link", "set", device, "up");
+        // The default of one second would be the precision of every time to the first reply.
+        Configure("ntable", "change", "name", "arp_cache", "dev", device, "retrans", "5");
+        return NetworkBackend.Tap(device, Namespace);
     }
 
     /// <summary>Pings an address from the host's end, until <paramref name="count"/> replies have come.</summary>

@@ -2,7 +2,10 @@
 
 using System.CommandLine;
 using Uk.Qemu;
+using Uk.Tool.Doctor;
+using Uk.Tool.Live;
 using Uk.Tool.Names;
+using Uk.Tool.Run;
 
 namespace Uk.Tool;
 
@@ -12,7 +15,9 @@ internal static class Program
     {
         var root = new RootCommand("Builds around, boots and explains unikernel images.");
         root.Subcommands.Add(AllocationsCommand.Create());
+        root.Subcommands.Add(DescribeCommand.Create());
         root.Subcommands.Add(DispatchCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(FacadesCommand.Create());
         root.Subcommands.Add(FeaturesCommand.Create());
         root.Subcommands.Add(NamesCommand.Create());
@@ -21,6 +26,7 @@ internal static class Program
         root.Subcommands.Add(ScanCommand.Create());
         root.Subcommands.Add(StockCommand.Create());
         root.Subcommands.Add(SymbolizeCommand.Create());
-        return ExitCleanup.RunMain(() => root.Parse(args).Invoke());
+        root.Subcommands.Add(TopCommand.Create());
+        return ExitCleanup.RunMain(() => root.Parse(RunOptions.WithDebuggerPort(args)).Invoke());
     }
 }

@@ -10,7 +10,8 @@ namespace UkGen.Composition;
 internal static class MemberParser
 {
     /// <summary>
-    /// The static abstract members of the contract and of what it inherits, in their order of declaration.
+    /// The static members of the contract and of what it inherits that a provider has or may have of its own, in their order
+    /// of declaration. A part that left those with a body out would answer for its provider with the default.
     /// </summary>
     public static List<MemberModel> Parse(INamedTypeSymbol contract, INamedTypeSymbol part)
     {
@@ -18,7 +19,7 @@ internal static class MemberParser
         if (Symbols.GenericTwin(contract)?.Construct(part) is not { } closed) return members;
         foreach (ISymbol member in closed.AllInterfaces.Insert(0, closed).SelectMany(i => i.GetMembers()))
         {
-            if (!member.IsStatic || !member.IsAbstract) continue;
+            if (!member.IsStatic || !(member.IsAbstract || member.IsVirtual)) continue;
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, Arity: 0 } method)
                 members.Add(Method(method));
             if (member is IPropertySymbol { IsIndexer: false } property) members.Add(Property(property));
@@ -40,7 +41,8 @@ internal static class MemberParser
         ParameterTypes(method),
         HasGetter: false,
         HasSetter: false,
-        HasPointers(method.ReturnType) || method.Parameters.Any(p => HasPointers(p.Type)));
+        HasPointers(method.ReturnType) || method.Parameters.Any(p => HasPointers(p.Type)),
+        HasDefault: !method.IsAbstract);
 
     private static MemberModel Property(IPropertySymbol property) => new(
         MemberKind.Property,
@@ -51,7 +53,8 @@ internal static class MemberParser
         "",
         HasGetter: property.GetMethod is not null,
         HasSetter: property.SetMethod is not null,
-        HasPointers(property.Type));
+        HasPointers(property.Type),
+        HasDefault: !property.IsAbstract);
 
     private static string Reference(bool byRef, bool byRefReadonly) =>
         byRef ? "ref " : byRefReadonly ? "ref readonly " : "";

@@ -2,6 +2,7 @@
 
 using System;
 using System.Diagnostics.CodeAnalysis;
+using Uk.Platform;
 
 namespace Uk.EthDev;
 
@@ -54,7 +55,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort
         if (TPort.Promiscuous && !TDriver.IsPromiscuous && !TDriver.TrySetPromiscuous(true))
             Refuse("the device does not become Promiscuous.");
         if (TPort.Rss != RssTypes.None && !TDriver.TrySetRss(TPort.Rss, default))
-            Refuse($"the device does not choose queues by the Rss types 0x{(uint)TPort.Rss:x}; it can by 0x{(uint)TDriver.RssCapabilities:x}.");
+            Refuse($"the device does not choose queues by the Rss types 0x{Hexadecimal.ToText((uint)TPort.Rss)}; it can by 0x{Hexadecimal.ToText((uint)TDriver.RssCapabilities)}.");
     }
 
     public static int ReadExtendedStatistics(Span<EthStatistic> statistics)

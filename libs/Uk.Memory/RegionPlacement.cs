@@ -31,7 +31,7 @@ internal readonly struct RegionPlacement(nuint baseAddress, nuint lengthBytes)
         if ((address & (pageBytes - 1)) != 0)
         {
             throw new InvalidOperationException(
-                $"A memory region is fixed at 0x{address:x}, which is not a multiple of its page size, {pageBytes} bytes. " +
+                $"A memory region is fixed at 0x{Hexadecimal.ToText(address)}, which is not a multiple of its page size, {pageBytes} bytes. " +
                 "Change At or PageSize.");
         }
         return new RegionPlacement(TMemory.ReserveAt((nuint)address, (nuint)lengthBytes), (nuint)lengthBytes);

@@ -11,7 +11,7 @@ using Uk.Ring;
 
 namespace Uk.Mempool;
 
-public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
+public unsafe partial struct Mempool<TRegion, TLcores, TObserver, TOptions>
 {
     private const int SharedAlignmentBytes = Ring<nint, Multi, Multi>.AlignmentBytes;
 

@@ -5,16 +5,30 @@ using System.Runtime.CompilerServices;
 
 namespace Uk.Mempool;
 
-public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
+public unsafe partial struct Mempool<TRegion, TLcores, TObserver, TOptions>
 {
     public static bool TryAllocate(ref Burst burst, int count)
     {
         Span<nint> room = burst.Room;
         if ((uint)count > (uint)room.Length) return false;
         fixed (nint* mbufs = room)
+        {
             if (!TryAllocateBulk((Mbuf**)mbufs, count)) return false;
+            Claim((Mbuf**)mbufs, count);
+        }
         burst.Extend(count);
         return true;
+    }
+
+    /// <summary>
+    /// Who takes empty mbufs will write frames. A device that is another core has read what was in the rooms before, so the
+    /// first store to each waits until that core has given the cache line up. These stores, which nobody waits for, let all
+    /// of them come at the same time.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Claim(Mbuf** mbufs, int count)
+    {
+        for (int i = 0; i < count; i++) *(ulong*)mbufs[i]->DataPointer = 0;
     }
 
     public static void Free(ref Burst burst)
@@ -25,6 +39,23 @@ public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
 
     public static bool TryAllocateBulk(Mbuf** mbufs, int count)
     {
+        if (!TObserver.ObservesPool) return TryTake(mbufs, count);
+        TObserver.EnterPool();
+        bool taken = TryTake(mbufs, count);
+        TObserver.LeavePool();
+        return taken;
+    }
+
+    public static void FreeBulk(Mbuf** packets, int count)
+    {
+        if (TObserver.ObservesPool) TObserver.EnterPool();
+        ReturnAll(packets, count);
+        if (TObserver.ObservesPool) TObserver.LeavePool();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryTake(Mbuf** mbufs, int count)
+    {
         if (IsShared ? !TryTakeFromCache(mbufs, count) : !TryPop(mbufs, count)) return false;
         for (int i = 0; i < count; i++)
         {
@@ -34,7 +65,8 @@ public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
         return true;
     }
 
-    public static void FreeBulk(Mbuf** packets, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ReturnAll(Mbuf** packets, int count)
     {
         // What only some packets need is looked at for each.
         if (IsShared || TOptions.Chains || Tracks)
@@ -57,12 +89,12 @@ public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
         _available = available;
     }
 
-    public static Mbuf* Clone(Mbuf* packet) => PacketCopies<Mempool<TRegion, TLcores, TOptions>>.Clone(packet);
+    public static Mbuf* Clone(Mbuf* packet) => PacketCopies<Mempool<TRegion, TLcores, TObserver, TOptions>>.Clone(packet);
 
     public static Mbuf* Copy(Mbuf* packet, uint offsetBytes, uint lengthBytes) =>
-        PacketCopies<Mempool<TRegion, TLcores, TOptions>>.Copy(packet, offsetBytes, lengthBytes);
+        PacketCopies<Mempool<TRegion, TLcores, TObserver, TOptions>>.Copy(packet, offsetBytes, lengthBytes);
 
-    public static bool TryLinearize(Mbuf* packet) => PacketCopies<Mempool<TRegion, TLcores, TOptions>>.TryLinearize(packet);
+    public static bool TryLinearize(Mbuf* packet) => PacketCopies<Mempool<TRegion, TLcores, TObserver, TOptions>>.TryLinearize(packet);
 
     /// <summary>A packet with several segments or shared rooms.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

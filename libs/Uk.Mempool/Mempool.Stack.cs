@@ -11,7 +11,7 @@ using System.Runtime.CompilerServices;
 
 namespace Uk.Mempool;
 
-public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
+public unsafe partial struct Mempool<TRegion, TLcores, TObserver, TOptions>
 {
     // Invariants: _free has TOptions.Mbufs entries, of which the first _available are valid; _available is between 0 and
     // TOptions.Mbufs.

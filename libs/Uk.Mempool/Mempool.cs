@@ -20,11 +20,13 @@ namespace Uk.Mempool;
 [Provides<IMempool>]
 [Requires<IMemoryRegion>]
 [Requires<ILcores>]
+[Requires<IPoolObserver>]
 [Requires<IMempoolOptions>]
-public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
-    : IMempool<Mempool<TRegion, TLcores, TOptions>>, IInitialize<Mempool<TRegion, TLcores, TOptions>>
+public unsafe partial struct Mempool<TRegion, TLcores, TObserver, TOptions>
+    : IMempool<Mempool<TRegion, TLcores, TObserver, TOptions>>, IInitialize<Mempool<TRegion, TLcores, TObserver, TOptions>>
     where TRegion : struct, IMemoryRegion<TRegion>
     where TLcores : struct, ILcores<TLcores>
+    where TObserver : struct, IPoolObserver<TObserver>
     where TOptions : struct, IMempoolOptions
 {
     private const int CacheLineBytes = 64;
@@ -156,7 +158,7 @@ public unsafe partial struct Mempool<TRegion, TLcores, TOptions>
     private static void Stop(Mbuf* mbuf, nuint index) =>
         throw new InvalidOperationException(index < (nuint)TOptions.Mbufs
             ? $"Mbuf {(ulong)index} of {TOptions.Mbufs} was freed, and is free already: somebody freed it twice."
-            : $"0x{(ulong)mbuf:x} was freed, and is no mbuf of any mempool.");
+            : $"0x{Hexadecimal.ToText((ulong)mbuf)} was freed, and is no mbuf of any mempool.");
 
     /// <summary>
     /// The number of the descriptor. For a pointer before the first, behind the last or not at the start of one, it is

@@ -4,6 +4,7 @@ using System;
 using Uk.Cycles;
 using Uk.EthDev;
 using Uk.Memory;
+using Uk.Mempool;
 using Uk.Platform;
 
 namespace Uk.Metrics;
@@ -18,26 +19,36 @@ public sealed class StageCyclesAttribute<TRegion> : Attribute where TRegion : st
 public interface IStageCyclesOptions : IOptions;
 
 /// <summary>
-/// What bursts have cost. Polls that found nothing are not counted: what they cost is the wait for packets.
+/// What bursts have cost. Polls that found nothing are not counted: what they cost is the wait for packets. No cycle is in two
+/// stages.
 /// </summary>
 public struct StageCounters
 {
-    /// <summary>Cycles in the driver, receiving; refilling the receive ring and its share of the mempool included.</summary>
+    /// <summary>Cycles in the driver, receiving; describing new buffers to the device included.</summary>
     public ulong RxCycles;
-    /// <summary>Cycles between the reception of a burst and the moment when the port begins to send: the application's.</summary>
+    /// <summary>
+    /// Cycles of the application: from the reception of a burst, or the end of sending one, to the moment when the port
+    /// begins to send or to look again.
+    /// </summary>
     public ulong ParseCycles;
-    /// <summary>Cycles in the driver, sending; freeing what was sent before included.</summary>
+    /// <summary>Cycles in the driver, sending; taking back what was sent before included.</summary>
     public ulong TxCycles;
+    /// <summary>
+    /// Cycles in pools, whoever called them: mbufs for the receive ring, mbufs that were sent, bursts that the application
+    /// takes or gives back. Calls for a single mbuf count with the stage that makes them.
+    /// </summary>
+    public ulong MempoolCycles;
     public ulong RxPackets;
     public ulong TxPackets;
     public ulong RxBursts;
     public ulong TxBursts;
 }
 
-public interface IStageCycles : IPortObserver;
+public interface IStageCycles : IPortObserver, IPoolObserver;
 
-/// <summary>Cycles of each stage. Four readings of the clock for a burst that goes through.</summary>
-public interface IStageCycles<TSelf> : IStageCycles, IPortObserver<TSelf> where TSelf : struct, IStageCycles<TSelf>
+/// <summary>Cycles of each stage. Four readings of the clock for a burst that goes through, and two for each call of a pool.</summary>
+public interface IStageCycles<TSelf> : IStageCycles, IPortObserver<TSelf>, IPoolObserver<TSelf>
+    where TSelf : struct, IStageCycles<TSelf>
 {
     /// <summary>The counters of one lcore. Others may read them while they are written.</summary>
     static abstract ref readonly StageCounters OfLcore(int lcore);
@@ -60,57 +71,89 @@ public unsafe struct StageCycles<TRegion, TLcores, TClock>
         public StageCounters Counters;
         /// <summary>When the stage that runs now began.</summary>
         public ulong Start;
-        /// <summary>A burst was received and nothing sent since: the application has it.</summary>
+        /// <summary>Cycles in pools since then.</summary>
+        public ulong PoolCycles;
+        /// <summary>When the pool was called that works now.</summary>
+        public ulong PoolStart;
+        /// <summary>A burst was received or sent and no port was called since: the application has the lcore.</summary>
         public bool Parses;
+
+        /// <summary>Ends the stage, and begins the next one. Returns its cycles, without those of pools.</summary>
+        public ulong Next(ulong now)
+        {
+            ulong cycles = now - Start - PoolCycles;
+            Counters.MempoolCycles += PoolCycles;
+            Begin(now);
+            return cycles;
+        }
+
+        /// <summary>Begins a stage; what was before is not counted.</summary>
+        public void Begin(ulong now)
+        {
+            Start = now;
+            PoolCycles = 0;
+        }
     }
 
     private static LcoreBlocks<TLcores> s_blocks;
 
     public static bool Observes => true;
+    public static bool ObservesPool => true;
 
     public static void Initialize() =>
         s_blocks = LcoreBlocks<TLcores>.Create<TRegion>((nuint)sizeof(Block), "Stage counters");
 
+    private static Block* Own => (Block*)s_blocks.Own;
+
     public static void Polling(int port, int queue)
     {
-        Block* block = (Block*)s_blocks.Own;
-        ulong now = TClock.Now;
-        // What was received and all dropped or kept, or is sent only after the next poll.
-        if (block->Parses) block->Counters.ParseCycles += now - block->Start;
-        block->Parses = false;
-        block->Start = now;
+        Block* block = Own;
+        EndParsing(block, TClock.Now);
     }
 
     public static void Received(int port, int queue, ref Burst burst)
     {
-        Block* block = (Block*)s_blocks.Own;
-        ulong now = TClock.Now;
-        block->Counters.RxCycles += now - block->Start;
+        Block* block = Own;
+        block->Counters.RxCycles += block->Next(TClock.Now);
         block->Counters.RxPackets += (uint)burst.Count;
         block->Counters.RxBursts++;
         block->Parses = true;
-        block->Start = now;
     }
 
     public static void Sending(int port, int queue, ref Burst burst)
     {
-        Block* block = (Block*)s_blocks.Own;
-        ulong now = TClock.Now;
-        if (block->Parses) block->Counters.ParseCycles += now - block->Start;
-        block->Parses = false;
-        block->Start = now;
+        Block* block = Own;
+        EndParsing(block, TClock.Now);
     }
 
     public static void Sent(int port, int queue, int count)
     {
-        Block* block = (Block*)s_blocks.Own;
-        block->Counters.TxCycles += TClock.Now - block->Start;
+        Block* block = Own;
+        block->Counters.TxCycles += block->Next(TClock.Now);
         block->Counters.TxPackets += (uint)count;
         block->Counters.TxBursts++;
+        block->Parses = true;
+    }
+
+    private static void EndParsing(Block* block, ulong now)
+    {
+        if (block->Parses) block->Counters.ParseCycles += block->Next(now);
+        else block->Begin(now);
+        block->Parses = false;
     }
 
     public static void Dropped(int port, int queue, Mbuf* packet, DropReason reason)
     {
+    }
+
+    // A pool comes up after what looks on, so there are counters.
+
+    public static void EnterPool() => Own->PoolStart = TClock.Now;
+
+    public static void LeavePool()
+    {
+        Block* block = Own;
+        block->PoolCycles += TClock.Now - block->PoolStart;
     }
 
     public static ref readonly StageCounters OfLcore(int lcore) => ref ((Block*)s_blocks.Of(lcore))->Counters;

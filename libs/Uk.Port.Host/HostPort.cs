@@ -26,6 +26,8 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
     public static MacAddress MacAddress => _macAddress;
     public static bool LinkUp => Backend.LinkUp;
     public static bool Ended => Backend.Ended;
+    /// <summary>A TAP and a capture file have frames for whomever.</summary>
+    public static bool IsPromiscuous => true;
 
     /// <summary>All that no driver of its own serves: what is wrong is refused here, with a message.</summary>
     public static bool IsChosen
@@ -50,6 +52,7 @@ public unsafe struct HostPort<TPool, TPort> : IEthDriver<HostPort<TPool, TPort>>
     {
         string[] arguments = HostPortSettings.ProcessArguments;
         if (HostPortSettings.TryShowHelp(arguments, Console.Out)) Environment.Exit(0);
+        LiveCounters.Add<TPort>();
         if (!IsChosen) return;
         try
         {

@@ -30,11 +30,11 @@ public readonly unsafe partial struct AfPacketPort<TCalls, TStart, TPool, TPort>
         s_index = LinuxInterface<TCalls>.TryRequest(name, out s_interface)
             ? LinuxInterface<TCalls>.IndexOf(s_control, s_interface)
             : -LinuxError.EINVAL;
-        if (s_index < 0) PortName.Refuse<TStart>(TPort.Index, name, "find the interface", s_index);
+        if (s_index < 0) PortName.RefuseInterface<TStart>(TPort.Index, name, "find the interface", s_index);
         s_macAddress = LinuxInterface<TCalls>.MacOf(s_control, s_interface);
         // Without a protocol it receives nothing until it is bound: else there were frames of other interfaces in it.
         s_socket = LinuxCalls<TCalls>.Socket(AF_PACKET, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-        if (s_socket < 0) PortName.Refuse<TStart>(TPort.Index, name, "as root open a packet socket for", s_socket);
+        if (s_socket < 0) PortName.RefuseInterface<TStart>(TPort.Index, name, "as root open a packet socket for", s_socket);
         nint error = SetUpRings();
         if (error >= 0) error = Bind();
         if (error < 0) PortName.Refuse<TStart>(TPort.Index, name, "set up the packet socket for", error);

@@ -25,6 +25,8 @@ public readonly unsafe struct NullPort<TStart, TPool, TPort>
     public static MacAddress MacAddress => s_macAddress;
     public static bool LinkUp => true;
     public static bool Ended => false;
+    /// <summary>There are no frames for others, and none that are held back.</summary>
+    public static bool IsPromiscuous => true;
     public static int MaxQueues => IPortOptions.QueuesMax;
     public static bool SendsChains => true;
 

@@ -42,6 +42,8 @@ public readonly unsafe struct PcapPort<TCalls, TStart, TPool, TPort>
     public static MacAddress MacAddress => s_macAddress;
     public static bool LinkUp => true;
     public static bool Ended => s_input.HasEnded;
+    /// <summary>A capture file has frames for whomever.</summary>
+    public static bool IsPromiscuous => true;
 
     /// <summary>The first comma divides; so no comma can be in the name of the input.</summary>
     public static void Initialize()

@@ -32,6 +32,17 @@ internal static unsafe class PortName
             : -LinuxError.ENOENT;
     }
 
+    /// <summary>As <see cref="Refuse"/>, of an interface of the kernel.</summary>
+    public static void RefuseInterface<TStart>(int index, ReadOnlySpan<byte> name, string what, nint error)
+        where TStart : struct, IStartOptions<TStart>
+    {
+        string text = PortChoice<TStart>.ToText(name);
+        throw new InvalidOperationException(
+            $"Port {index}: cannot {what} '{text}': {LinuxError.Describe(error)}. 'ip link' lists what there is; "
+            + $"'sudo ip tuntap add dev {text} mode tap user $USER && sudo ip link set {text} up' makes a TAP for --port{index}=tap:{text}; "
+            + $"--port{index}=pcap:in.pcap,out.pcap and --port{index}=null need no device.");
+    }
+
     public static void Refuse<TStart>(int index, ReadOnlySpan<byte> name, string what, nint error)
         where TStart : struct, IStartOptions<TStart> =>
         throw new InvalidOperationException(

@@ -37,6 +37,8 @@ public readonly unsafe struct TapPort<TCalls, TStart, TPool, TPort>
     public static MacAddress MacAddress => s_macAddress;
     public static bool LinkUp => LinuxInterface<TCalls>.IsRunning(s_control, s_interface);
     public static bool Ended => false;
+    /// <summary>A TAP has frames for whomever.</summary>
+    public static bool IsPromiscuous => true;
 
     /// <summary>Attaches to the interface, or makes one that vanishes with the process; brings it up where allowed.</summary>
     public static void Initialize()
@@ -53,7 +55,7 @@ public readonly unsafe struct TapPort<TCalls, TStart, TPool, TPort>
         InterfaceRequest request = s_interface;
         request.Flags = TapWithoutPacketInformation;
         int result = LinuxCalls<TCalls>.Control(s_tap, TUNSETIFF, &request);
-        if (result < 0) PortName.Refuse<TStart>(TPort.Index, name, "as root or its owner attach to the TAP", result);
+        if (result < 0) PortName.RefuseInterface<TStart>(TPort.Index, name, "as root or its owner attach to the TAP", result);
         s_control = LinuxInterface<TCalls>.OpenControl();
         LinuxInterface<TCalls>.BringUp(s_control, s_interface);
     }

@@ -61,7 +61,7 @@ internal ref struct MmioSlots<TInfo, TPortIo>
                     + $"({commandLine.MalformedCount} more malformed)";
             return HasPciHostBridge
                 ? "virtio-mmio, no slots (none on the command line, and this machine has PCI)"
-                : $"virtio-mmio, {MicrovmSlots.Count} slots from 0x{MicrovmSlots.Base:X}";
+                : $"virtio-mmio, {MicrovmSlots.Count} slots from 0x{Hexadecimal.ToText(MicrovmSlots.Base)}";
         }
     }
 

@@ -57,7 +57,7 @@ public readonly struct VirtioMmio<TInfo, TPortIo, TMemory, TInterrupts> : IVirti
 
     public static string SearchedPlaces => MmioSlots<TInfo, TPortIo>.Description;
 
-    public static string Describe(in VirtioDevice device) => $"virtio-mmio device at 0x{device.Location:X}";
+    public static string Describe(in VirtioDevice device) => "virtio-mmio device at 0x" + Hexadecimal.ToText(device.Location);
 
     // §4.2.2.2: all registers below the configuration are accessed as aligned 32-bit words.
 

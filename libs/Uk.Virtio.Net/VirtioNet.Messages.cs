@@ -14,7 +14,8 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         if (lookup == VirtioLookup.Missing)
             return $"{PortName}: the machine has {TTransport.Count(DeviceType)} virtio network devices. Searched: "
                 + TTransport.SearchedPlaces
-                + ". Add one to QEMU: -netdev user,id=n0 and, on microvm, -device virtio-net-device,netdev=n0 "
+                + $". Add one: uk run --port{TPort.Index} with user, tap, pcap:in.pcap,out.pcap or vhost-user:/path.sock. "
+                + "To QEMU itself: -netdev user,id=n0 and, on microvm, -device virtio-net-device,netdev=n0 "
                 + "-global virtio-mmio.force-legacy=false; on pc and q35, -device virtio-net-pci,netdev=n0.";
         return $"{PortName}, {TTransport.Describe(_device)}: " + (lookup == VirtioLookup.Legacy
             ? "the device is older than virtio 1.0. On microvm add -global virtio-mmio.force-legacy=false; "

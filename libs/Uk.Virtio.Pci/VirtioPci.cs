@@ -50,7 +50,8 @@ public readonly struct VirtioPci<TBus, TMemory, TInterrupts> : IVirtioTransport<
     public static string Describe(in VirtioDevice device)
     {
         uint address = (uint)device.Location;
-        return $"PCI device {address >> 8:x2}:{(address >> 3) & 0x1F:x2}.{address & 7}";
+        return "PCI device " + Hexadecimal.ToText(address >> 8, 2) + ":" + Hexadecimal.ToText((address >> 3) & 0x1F, 2)
+            + "." + Hexadecimal.ToText(address & 7);
     }
 
     // §4.1.3.1: each field is accessed in its own width, 64-bit ones as two 32-bit halves.

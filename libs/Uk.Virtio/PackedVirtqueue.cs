@@ -36,9 +36,13 @@ public unsafe partial struct PackedVirtqueue : IVirtqueue<PackedVirtqueue>
     private ushort _usedFlags;
     /// <summary>In order: descriptors up to here are known to be used, though not each says so itself.</summary>
     private ushort _usedAhead;
-    /// <summary>The first that was added since Publish: its flags hold the others back.</summary>
+    /// <summary>
+    /// The first that was added since Publish: its flags hold the others back. All of it is written then, at once: a device
+    /// that polls would take the cache line away between an early store and a late one.
+    /// </summary>
     private ushort _firstUnpublished;
     private ushort _unpublished;
+    private ulong _firstAddress;
     private ulong _firstTail;
     /// <summary>Descriptors added since the device was last asked whether it wants to know.</summary>
     private ushort _sinceNotification;
@@ -121,7 +125,7 @@ public unsafe partial struct PackedVirtqueue : IVirtqueue<PackedVirtqueue>
         {
             // The first waits for Publish, so that the device finds the others complete.
             nint token = tokens;
-            ring[at].addr = TBuffers.Describe(token, out uint lengthBytes);
+            _firstAddress = TBuffers.Describe(token, out uint lengthBytes);
             _firstTail = lengthBytes | (ulong)id << 32 | flags;
             _firstUnpublished = (ushort)at;
             owners[id] = token;
@@ -205,15 +209,16 @@ public unsafe partial struct PackedVirtqueue : IVirtqueue<PackedVirtqueue>
     private void AddDescriptor(ulong address, uint lengthBytes, ushort id, int flags)
     {
         pvirtq_desc* descriptor = &_ring[_nextAvail];
-        descriptor->addr = address;
         ulong tail = lengthBytes | (ulong)id << 32 | (ulong)(ushort)(flags | _availFlags) << 48;
         if (_unpublished == 0)
         {
             _firstUnpublished = _nextAvail;
+            _firstAddress = address;
             _firstTail = tail;
         }
         else
         {
+            descriptor->addr = address;
             Volatile.Write(ref *(ulong*)&descriptor->len, tail);
         }
         if (++_nextAvail == _size)
@@ -230,7 +235,9 @@ public unsafe partial struct PackedVirtqueue : IVirtqueue<PackedVirtqueue>
     public void Publish()
     {
         if (_unpublished == 0) return;
-        Volatile.Write(ref *(ulong*)&_ring[_firstUnpublished].len, _firstTail);
+        pvirtq_desc* first = &_ring[_firstUnpublished];
+        first->addr = _firstAddress;
+        Volatile.Write(ref *(ulong*)&first->len, _firstTail);
         _sinceNotification += _unpublished;
         _unpublished = 0;
     }

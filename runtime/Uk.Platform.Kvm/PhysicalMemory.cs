@@ -67,8 +67,8 @@ internal static unsafe class PhysicalMemory
     {
         if (address < s_next || address > s_end || RoundUp(lengthBytes) > s_end - address)
             throw new InvalidOperationException(
-                $"A memory region at 0x{address:x} of {lengthBytes >> 10} KiB does not lie in free RAM, which is "
-                + $"0x{s_next:x} to 0x{s_end:x}. Change its address, or let the composition choose one.");
+                $"A memory region at 0x{Hexadecimal.ToText(address)} of {lengthBytes >> 10} KiB does not lie in free RAM, which is "
+                + $"0x{Hexadecimal.ToText(s_next)} to 0x{Hexadecimal.ToText(s_end)}. Change its address, or let the composition choose one.");
         // Whatever is asked for later stays below.
         s_end = address;
         Take(address, lengthBytes);

@@ -4,6 +4,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using Uk.Qemu;
@@ -14,6 +15,7 @@ internal static class DataplaneBench
 {
     private const int Rounds = 5;
     private const int BackendCore = 0, FrontEndCore = 1;
+    private const string Stages = "stages";
     private const string Defaults = "testpmd", Packed = "testpmd, packed_vq=1";
     private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(700), s_measured = TimeSpan.FromMilliseconds(1500);
 
@@ -38,7 +40,7 @@ internal static class DataplaneBench
         new("macswap", "io", "L2Forward", 1500),
     ];
 
-    /// <param name="only">The name of one scenario, or null for all.</param>
+    /// <param name="only">The name of one scenario, "stages", or null for all.</param>
     public static BenchResults Run(string? only = null)
     {
         var results = new BenchResults();
@@ -47,7 +49,17 @@ internal static class DataplaneBench
         Dictionary<string, string> images = s_scenarios.Select(s => s.Application).Distinct()
             .ToDictionary(name => name, name => Repository.Publish(name, "linux"));
         foreach (Scenario scenario in s_scenarios.Where(s => only is null || s.Name == only)) Measure(results, scenario, images[scenario.Application]);
+        if (only is null or Stages) AddStages(results);
         return results;
+    }
+
+    /// <summary>In a run of its own: who looks at the clock for each burst is a little slower.</summary>
+    private static void AddStages(BenchResults results)
+    {
+        string image = AppImage.Publish(Path.Combine(Repository.Root, "tests/images/DataplaneStages"), "linux");
+        foreach (Scenario scenario in s_scenarios.Where(s => s.FrameBytes == 64))
+            StageCosts.AddTo(results, scenario.FrontEnd, image, FrontEndCore, socket => StartBackend(scenario, socket));
+        results.Note("cycles: of the time stamp counter, as the image counts them with [StageCycles]; rx and tx without what they call of the pool");
     }
 
     private static void Measure(BenchResults results, Scenario scenario, string image)

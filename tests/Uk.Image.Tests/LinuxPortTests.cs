@@ -58,11 +58,11 @@ public sealed class LinuxPortTests
             new Random(i).NextBytes(frame);
             frames.Add(frame);
         }
-        WriteCapture(folder.File("in.pcap"), frames);
+        CaptureFile.Write(folder.File("in.pcap"), frames);
         ToolResult result = Run(L2Forward, $"--port0=pcap:{folder.File("in.pcap")},{folder.File("out.pcap")}", "--mac0=02:11:22:33:44:55");
         Assert.Equal(0, result.Status);
         Assert.Contains("02:11:22:33:44:55", result.Output);
-        List<byte[]> answers = ReadCapture(folder.File("out.pcap"));
+        List<byte[]> answers = CaptureFile.Read(folder.File("out.pcap"));
         Assert.Equal(frames.Select(frame => (byte[])[.. frame[6..12], .. frame[..6], .. frame[12..]]), answers);
     }
 
@@ -70,12 +70,12 @@ public sealed class LinuxPortTests
     public void Capture_that_is_cut_off_is_answered_up_to_there()
     {
         using TemporaryFolder folder = TemporaryFolder.Create();
-        WriteCapture(folder.File("in.pcap"), [new byte[60], new byte[61], new byte[62]]);
+        CaptureFile.Write(folder.File("in.pcap"), [new byte[60], new byte[61], new byte[62]]);
         byte[] whole = File.ReadAllBytes(folder.File("in.pcap"));
         File.WriteAllBytes(folder.File("cut.pcap"), whole[..^10]);
         ToolResult result = Run(L2Forward, $"--port0=pcap:{folder.File("cut.pcap")},{folder.File("out.pcap")}");
         Assert.Equal(0, result.Status);
-        Assert.Equal([60, 61], ReadCapture(folder.File("out.pcap")).Select(frame => frame.Length));
+        Assert.Equal([60, 61], CaptureFile.Read(folder.File("out.pcap")).Select(frame => frame.Length));
     }
 
     [Theory]
@@ -95,11 +95,11 @@ public sealed class LinuxPortTests
     public void Environment_chooses_where_the_command_line_does_not()
     {
         using TemporaryFolder folder = TemporaryFolder.Create();
-        WriteCapture(folder.File("in.pcap"), [new byte[60]]);
+        CaptureFile.Write(folder.File("in.pcap"), [new byte[60]]);
         var command = new ChildCommand("env", [$"UK_PORT0=pcap:{folder.File("in.pcap")},{folder.File("out.pcap")}", "UK_MAC0=02:00:00:00:00:77", L2Forward]);
         ToolResult result = ToolResult.Of(command, s_timeout);
         Assert.Contains("02:00:00:00:00:77", result.OutputOrThrow());
-        Assert.Single(ReadCapture(folder.File("out.pcap")));
+        Assert.Single(CaptureFile.Read(folder.File("out.pcap")));
     }
 
     /// <summary>DPDK sends, takes back and is killed, with packets in all rings; the image waits, and goes on with the next.</summary>
@@ -181,31 +181,4 @@ public sealed class LinuxPortTests
         ChildProcess.Start(new ChildCommand(image, [.. arguments]), ChildInput.None, inside.Enter);
 
     private static ToolResult Run(string image, params string[] arguments) => ToolResult.Of(new ChildCommand(image, [.. arguments]), s_timeout);
-
-    private static void WriteCapture(string path, List<byte[]> frames)
-    {
-        using BinaryWriter writer = new(File.Create(path));
-        foreach (uint word in (uint[])[0xA1B2C3D4, 0x0004_0002, 0, 0, 65535, 1]) writer.Write(word);
-        foreach (byte[] frame in frames)
-        {
-            foreach (int word in (int[])[1, 2, frame.Length, frame.Length]) writer.Write(word);
-            writer.Write(frame);
-        }
-    }
-
-    private static List<byte[]> ReadCapture(string path)
-    {
-        using BinaryReader reader = new(File.OpenRead(path));
-        Assert.Equal(0xA1B23C4D, reader.ReadUInt32());
-        reader.BaseStream.Position = 24;
-        List<byte[]> frames = [];
-        while (reader.BaseStream.Position < reader.BaseStream.Length)
-        {
-            reader.BaseStream.Position += 8;
-            int length = reader.ReadInt32();
-            Assert.Equal(length, reader.ReadInt32());
-            frames.Add(reader.ReadBytes(length));
-        }
-        return frames;
-    }
 }

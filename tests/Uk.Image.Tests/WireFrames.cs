@@ -88,7 +88,7 @@ internal static class WireFrames
     }
 }
 
-/// <summary>One operation on the key-value store, as apps/KeyValue/README.md describes it.</summary>
+/// <summary>One operation on the key-value store, as apps/KeyValue/PROTOCOL.md describes it.</summary>
 internal sealed record StoreRow(byte Code, string Key, string Value = "", byte Status = 0, ushort Tag = 0)
 {
     public const int Length = 56;

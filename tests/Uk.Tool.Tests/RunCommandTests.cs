@@ -46,7 +46,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(0, result.Status);
         Assert.Contains("qemu-system-x86_64 -M q35 -accel tcg -cpu max -m 1200k ", result.Output);
         Assert.Contains("-netdev tap,ifname=mine,script=no,downscript=no,id=net0", result.Output);
-        Assert.EndsWith($"-s -S -kernel {_image} -d int\n", result.Output);
+        Assert.EndsWith($"-gdb tcp:127.0.0.1:1234 -S -kernel {_image} -d int\n", result.Output);
     }
 
     [Theory]
@@ -60,6 +60,93 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(GuestExit.NotStartedCode, result.Status);
         Assert.StartsWith($"uk run: error UKT001: {arguments[0]} {arguments[1]}:", result.Error);
     }
+
+    [Theory]
+    [InlineData("--port0 wifi", "--port0 wifi: not one of pcap:<in.pcap>,<out.pcap>, tap, tap:<name>, vhost-user:<socket>, socket:<path>, user, null")]
+    [InlineData("--port0 pcap:", "--port0 pcap:: not one of pcap:<in.pcap>")]
+    [InlineData("--port0 af_packet:eth0", "--port0 af_packet:eth0: QEMU has no packet sockets. Use one of pcap:")]
+    [InlineData("--port0 null --mac0 01:00:00:00:00:01", "--mac0 01:00:00:00:00:01: a MAC address of one device looks like 02:00:00:00:00:01")]
+    [InlineData("--port0 pcap:/no/such.pcap", "--port0: Could not find a part of the path '/no/such.pcap'.")]
+    [InlineData("--port0 pcap:/etc/os-release", "--port0: '/etc/os-release' is no capture file")]
+    [InlineData("--port0 pcap:a.pcap,./a.pcap", "--port0: 'a.pcap' would be read and overwritten at the same time. Name another file for the output")]
+    [InlineData("--port0 tap:uknone", "--port0 tap:uknone: there is no such device. Make it: sudo ip tuntap add dev uknone mode tap user $USER && sudo ip link set uknone up")]
+    [InlineData("--port0 tap --port1 tap:other", "--port1 tap:other: tap makes a network of its own, in which there is no other. Name a device for each port, or for none")]
+    [InlineData("--port0 null --net tap", "--net tap: says the same as --port0. Leave one of them out")]
+    public void A_port_that_cannot_be_is_refused_with_what_can(string options, string message)
+    {
+        File.WriteAllBytes(_image, PvhImage.ExitingWith(0));
+        ToolResult result = UkCommand.Run(["run", _image, "--accel", "tcg", .. options.Split(' ')]);
+        Assert.Equal((GuestExit.NotStartedCode, ""), (result.Status, result.Output));
+        Assert.StartsWith("uk run: error UKT001: " + message, result.Error);
+        Assert.Single(result.Error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("--port1 null", "-device virtio-net-device,netdev=net1,id=nic1,mac=02:00:00:00:00:02")]
+    [InlineData("--port0 null", "-device virtio-net-device,netdev=net0,id=nic0,mac=02:00:00:00:00:01")]
+    [InlineData("--port0 user --mac0 02:00:00:00:00:77", "-netdev user,id=net0 -device virtio-net-device,netdev=net0,id=nic0,mac=02:00:00:00:00:77")]
+    [InlineData("--port0 tap --port1 tap", "-netdev tap,ifname=uk1,script=no,downscript=no,id=net1")]
+    [InlineData("--port0 vhost-user:/run/a,b.sock", "-chardev socket,path=/run/a,,b.sock,reconnect=1,id=charnet0 -netdev vhost-user,chardev=charnet0,id=net0")]
+    [InlineData("--port0 vhost-user:/run/s", "-M microvm,acpi=off,memory-backend=memory -accel tcg -cpu max -m 131072k -object memory-backend-memfd,id=memory,size=131072k,share=on")]
+    [InlineData("--net user", "-netdev user,id=net0 -device virtio-net-device,netdev=net0,id=nic0 ")]
+    [InlineData("--cpus 3", " -smp 3 ")]
+    [InlineData("--smp 3", " -smp 3 ")]
+    [InlineData("--gdb=4321", "-gdb tcp:127.0.0.1:4321 -S ")]
+    public void Options_become_QEMUs(string options, string expected)
+    {
+        File.WriteAllBytes(_image, PvhImage.ExitingWith(0));
+        ToolResult result = UkCommand.Run(["run", _image, "--accel", "tcg", "--dry-run", .. options.Split(' ')]);
+        Assert.Contains(expected, result.OutputOrThrow());
+    }
+
+    [Fact]
+    public void A_port_that_the_image_does_not_have_is_refused()
+    {
+        File.WriteAllBytes(_image, PvhImage.ExitingWith(0));
+        File.WriteAllText(_scratch["App.report.json"], Report);
+        Assert.Contains("--port1: the image has no such port, but 0 (Wan)", UkCommand.Run("run", _image, "--accel", "tcg", "--port1", "null").Error);
+    }
+
+    [Fact]
+    public void A_guest_that_runs_too_long_is_stopped()
+    {
+        File.WriteAllBytes(_image, PvhImage.Printing("up\n"u8, status: null));
+        ToolResult result = UkCommand.Run("run", _image, "--accel", "tcg", "--timeout", "1.5");
+        Assert.Equal((124, "up\n"), (result.Status, result.Output));
+        Assert.EndsWith("uk: stopped after 1.5 s, as --timeout says\n", result.Error);
+        Assert.Empty(Machines());
+    }
+
+    /// <summary>Any program will do for one: it gets the options of ports, and what stands behind the dashes.</summary>
+    [Theory]
+    [InlineData("cat; exit 3", 3, "")]
+    [InlineData("kill -ABRT $$", 134, "uk: a signal ended the image: 6 (SIGABRT)\n")]
+    [InlineData("kill -SEGV $$", 139, "uk: a signal ended the image: 11 (SIGSEGV)\n")]
+    [InlineData("echo bad >&2", 0, "bad\n")]
+    [InlineData("sleep 60", 124, "uk: stopped after 1 s, as --timeout says\n")]
+    public void A_linux_image_is_a_process(string script, int status, string error)
+    {
+        string image = _scratch["App.linux"];
+        File.WriteAllText(image, $"#!/bin/sh\necho \"$@\"\n{script}\n");
+        new HostTool("chmod", "coreutils").Output(s_timeout, "+x", image);
+        ToolResult result = UkCommand.RunWithInput("typed\n", "run", image, "--timeout", "1", "--port0", "tap:x", "--mac1", "m", "--", "--mine", "a b");
+        Assert.Equal((status, error), (result.Status, result.Error));
+        Assert.Equal("--port0=tap:x --mac1=m --mine a b\n" + (script.StartsWith("cat") ? "typed\n" : ""), result.Output);
+    }
+
+    [Fact]
+    public void A_linux_image_has_no_machine()
+    {
+        File.WriteAllText(_scratch["App.linux"], "");
+        ToolResult result = UkCommand.Run("run", _scratch["App.linux"], "--memory", "2M");
+        Assert.Equal((125, "uk run: error UKT001: --memory: App is a linux image, a process without a machine. Publish it with -p:UkTarget=kvm for one\n"), (result.Status, result.Error));
+        Assert.Contains($"uk-gdb.py --args {_scratch["App.linux"]}.dbg --port0=null", UkCommand.Run("run", _scratch["App.linux"], "--gdb", "--port0", "null").Output);
+    }
+
+    private const string Report = """
+        {"name":"App","target":"kvm","buildId":"","imageBytes":1,"endOfImage":1,"memoryBytes":3145728,"ports":[{"index":0,"name":"Wan"}],
+         "regions":[],"sections":[],"libraries":[],"objects":[],"largestSymbols":[]}
+        """;
 
     [Fact]
     public void An_unknown_option_is_not_QEMUs()
@@ -96,10 +183,7 @@ public sealed class RunCommandTests : IDisposable
     public void The_report_beside_the_image_says_how_much_memory_and_whether_there_are_ports()
     {
         File.WriteAllBytes(_image, PvhImage.ExitingWith(0));
-        File.WriteAllText(_scratch["App.report.json"], """
-            {"name":"App","target":"kvm","buildId":"","imageBytes":1,"endOfImage":1,"memoryBytes":3145728,"ports":[{"index":0,"name":"Wan"}],
-             "regions":[],"sections":[],"libraries":[],"objects":[],"largestSymbols":[]}
-            """);
+        File.WriteAllText(_scratch["App.report.json"], Report);
         ToolResult result = UkCommand.Run("run", _image, "--accel", "tcg", "--dry-run");
         Assert.Contains(" -m 3072k ", result.Output);
         Assert.Contains("-netdev tap,", result.Output);

@@ -40,8 +40,8 @@ public class VirtioMmioTests
         Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 1, out VirtioDevice second));
         Assert.Equal(MicrovmBase + 512 * (ulong)(slots - 3), second.Location);
         Assert.Equal(VirtioLookup.Missing, MmioTransport.Find(1, 2, out _));
-        Assert.Equal("virtio-mmio, 24 slots from 0xFEB00000", MmioTransport.SearchedPlaces);
-        Assert.Equal($"virtio-mmio device at 0xFEB0{512 * (slots - 1):X4}", MmioTransport.Describe(first));
+        Assert.Equal("virtio-mmio, 24 slots from 0xfeb00000", MmioTransport.SearchedPlaces);
+        Assert.Equal($"virtio-mmio device at 0xfeb0{512 * (slots - 1):x4}", MmioTransport.Describe(first));
         Assert.All(ModelMachine.Mapped, range => Assert.InRange(range.Address, MicrovmBase, MicrovmBase + 512 * 23));
     }
 
@@ -95,7 +95,7 @@ public class VirtioMmioTests
         PutMicrovm(22, new ModelDevice());
         Assert.Equal(2, MmioTransport.Count(1));
         Assert.Equal(VirtioLookup.Legacy, MmioTransport.Find(1, 0, out VirtioDevice device));
-        Assert.Equal("virtio-mmio device at 0xFEB02E00", MmioTransport.Describe(device));
+        Assert.Equal("virtio-mmio device at 0xfeb02e00", MmioTransport.Describe(device));
         Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 1, out _));
     }
 

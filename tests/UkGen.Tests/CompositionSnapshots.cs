@@ -299,6 +299,9 @@ public sealed class CompositionSnapshots
             static abstract (int Count, string? Label) Tuple(int[] counts, int?[,] maybe, params string[] rest);
             static abstract Dictionary<string, List<Mode?>> Map(Mode mode = Mode.Fast, string text = "\n", float f = 1.5f, object? none = null);
             static abstract void @lock(int @class);
+            static virtual bool MayBeLeftOut => false;
+            static virtual void MayBeLeftOutToo(int count) { }
+            static bool IsNobodysButTheContracts => true;
         }
 
         [AttributeUsage(AttributeTargets.Struct)]

@@ -7,6 +7,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Uk.Tool.Describe;
 
 namespace Uk.Tool.Report;
 
@@ -28,41 +29,18 @@ internal sealed record Composition(long? MemoryBytes, ImmutableArray<PortDeclara
             foreach (CustomAttributeHandle handle in type.GetCustomAttributes())
             {
                 CustomAttribute attribute = reader.GetCustomAttribute(handle);
-                string kind = TypeName(reader, attribute);
-                if (kind == "Uk.EthDev.PortAttribute") ports.Add(new PortDeclaration((int)Decode(attribute).FixedArguments[0].Value!, name));
+                string kind = AttributeNames.ClassOf(reader, attribute);
+                if (kind == "Uk.EthDev.PortAttribute")
+                    ports.Add(new PortDeclaration((int)AttributeNames.Decode(attribute).FixedArguments[0].Value!, name, (int)(Named(attribute, "Queues") ?? 1)));
                 else if (kind == "Uk.Memory.MemoryRegionAttribute") regions.Add(new RegionDeclaration(name, Named(attribute, "Size") ?? 0));
             }
         }
         long? memory = reader.GetAssemblyDefinition().GetCustomAttributes().Select(reader.GetCustomAttribute)
-            .Where(attribute => TypeName(reader, attribute) == "Uk.MachineAttribute")
+            .Where(attribute => AttributeNames.ClassOf(reader, attribute) == "Uk.MachineAttribute")
             .Select(attribute => Named(attribute, "Memory")).FirstOrDefault();
         return new Composition(memory, [.. ports.OrderBy(port => port.Index)], [.. regions.OrderBy(region => region.Name, StringComparer.Ordinal)]);
     }
 
-    private static CustomAttributeValue<string> Decode(CustomAttribute attribute) => attribute.DecodeValue(new NameProvider());
-
-    private static long? Named(CustomAttribute attribute, string property) => Decode(attribute).NamedArguments
+    private static long? Named(CustomAttribute attribute, string property) => AttributeNames.Decode(attribute).NamedArguments
         .Where(argument => argument.Name == property).Select(argument => (long?)Convert.ToInt64(argument.Value, null)).FirstOrDefault();
-
-    private static string TypeName(MetadataReader reader, CustomAttribute attribute)
-    {
-        if (attribute.Constructor.Kind != HandleKind.MemberReference) return "";
-        EntityHandle parent = reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
-        if (parent.Kind != HandleKind.TypeReference) return "";
-        TypeReference type = reader.GetTypeReference((TypeReferenceHandle)parent);
-        return reader.GetString(type.Namespace) + "." + reader.GetString(type.Name);
-    }
-
-    /// <summary>Types as their names. The enumerations among attribute arguments are all of 32 bits.</summary>
-    private sealed class NameProvider : ICustomAttributeTypeProvider<string>
-    {
-        public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode.ToString();
-        public string GetSystemType() => "System.Type";
-        public string GetSZArrayType(string elementType) => elementType + "[]";
-        public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => reader.GetString(reader.GetTypeDefinition(handle).Name);
-        public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => reader.GetString(reader.GetTypeReference(handle).Name);
-        public string GetTypeFromSerializedName(string name) => name;
-        public PrimitiveTypeCode GetUnderlyingEnumType(string type) => PrimitiveTypeCode.Int32;
-        public bool IsSystemType(string type) => type == "System.Type";
-    }
 }

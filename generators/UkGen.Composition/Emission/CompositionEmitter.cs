@@ -1,4 +1,4 @@
-// Writes Composition.g.cs and names the files beside it: one for each part, one for the entry point.
+// Writes Composition.g.cs and names the files beside it: one for each part, one for the entry point, and the description.
 
 using System;
 using System.Collections.Generic;
@@ -12,7 +12,12 @@ internal static class CompositionEmitter
     public static IEnumerable<(string HintName, string Text)> Emit(CompositionModel composition, NamesModel names)
     {
         if (composition.HasContent) yield return ("Composition.g.cs", Composition(composition, names));
-        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { "Composition.g.cs", "EntryPoint.g.cs" };
+        if (composition.HasContent && composition.IsComplete)
+            yield return (DescriptionEmitter.HintName, DescriptionEmitter.Emit(composition));
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase)
+        {
+            "Composition.g.cs", DescriptionEmitter.HintName, "EntryPoint.g.cs",
+        };
         foreach (PartComposition part in composition.Parts.Where(p => p.Part.CanBeFilledIn))
         {
             string[] wanted = [part.Part.Name, part.Part.FullName];

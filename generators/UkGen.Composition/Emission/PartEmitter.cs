@@ -59,7 +59,7 @@ internal static class PartEmitter
             if (provider is not null) Options(writer, part, types);
             if (part.Part.Members.Count > 0) types.Import("System.Runtime.CompilerServices");
             foreach (MemberModel member in part.Part.Members)
-                Member(writer, member, types, provider is null ? null : names.ProviderAlias);
+                Member(writer, member, types, part.Part.Contract, provider is null ? null : names.ProviderAlias);
         });
     }
 
@@ -70,8 +70,14 @@ internal static class PartEmitter
         foreach (SettingModel setting in part.Settings) writer.Line(CompositionEmitter.Override(setting, types));
     }
 
-    private static void Member(IndentedWriter writer, MemberModel member, TypeNames types, string? provider)
+    private static void Member(
+        IndentedWriter writer, MemberModel member, TypeNames types, ContractModel contract, string? provider)
     {
+        if (member.HasDefault && provider is not null)
+        {
+            Virtual(writer, member, types, types.Write(contract.Type), provider);
+            return;
+        }
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
         string header =
@@ -93,6 +99,46 @@ internal static class PartEmitter
                 writer.Line(Inline + "\nget => " + (provider is null ? Incomplete : reference + target) + ";");
             if (member.HasSetter)
                 writer.Line(Inline + "\nset => " + (provider is null ? Incomplete : target + " = value") + ";");
+        });
+    }
+
+    /// <summary>
+    /// A provider may leave the member to its contract, and then has none of that name: only through a type parameter it can
+    /// be called either way.
+    /// </summary>
+    private static void Virtual(
+        IndentedWriter writer, MemberModel member, TypeNames types, string contract, string provider)
+    {
+        writer.Separate();
+        writer.Line("/// <inheritdoc/>");
+        string type = types.Write(member.Type);
+        string reference = member.ReturnsByReference ? "ref " : "";
+        string header = "public static " + (member.HasPointers ? "unsafe " : "") + type + " " + member.Name;
+        void Body(string before, string call)
+        {
+            writer.Line(Inline);
+            writer.Block(before, () =>
+            {
+                string parameters = types.Write(member.Parameters);
+                string value = member.Kind == MemberKind.Method ? parameters
+                    : before == "set" ? type.Replace("ref readonly ", "").Replace("ref ", "") + " value" : "";
+                string returned = before == "set" || member.Type == "void" ? "void" : type;
+                writer.Line((returned == "void" ? "" : "return " + reference) + "Of<" + provider + ">("
+                    + (before == "set" ? "value" : member.Arguments) + ");");
+                writer.Line(Inline);
+                writer.Line("static " + returned + " Of<TProvider>(" + value + ") where TProvider : struct, " + contract
+                    + "<TProvider> => " + (returned == "void" ? "" : reference) + "TProvider." + member.Name + call + ";");
+            });
+        }
+        if (member.Kind == MemberKind.Method)
+        {
+            Body(header + "(" + types.Write(member.Parameters) + ")", "(" + member.Arguments + ")");
+            return;
+        }
+        writer.Block(header, () =>
+        {
+            if (member.HasGetter) Body("get", "");
+            if (member.HasSetter) Body("set", " = value");
         });
     }
 }

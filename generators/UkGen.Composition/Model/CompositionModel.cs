@@ -30,12 +30,15 @@ public sealed record TypeNode(
 
 /// <summary>A struct of options that the composition writes.</summary>
 /// <param name="Name">In the namespace of the composition.</param>
-/// <param name="Owner">The part that has these options for itself; "" for all.</param>
+/// <param name="OwnerType">The part that has these options for itself, see <see cref="TypeText"/>; "" for all.</param>
 public sealed record OptionsModel(
     string Name,
     ContractModel Contract,
-    string Owner,
-    EquatableArray<SettingModel> Settings);
+    string OwnerType,
+    EquatableArray<SettingModel> Settings)
+{
+    public string Owner => TypeText.Plain(OwnerType);
+}
 
 /// <summary>A part and what stands behind it.</summary>
 /// <param name="Provider">Null where it could not be composed.</param>

@@ -44,10 +44,11 @@ public enum MemberKind
     Method,
 }
 
-/// <summary>A static abstract member of a contract.</summary>
+/// <summary>A static member of a contract.</summary>
 /// <param name="Type">With "ref " or "ref readonly " in front where it returns by reference.</param>
 /// <param name="Parameters">"ref {Uk}Burst burst".</param>
 /// <param name="Arguments">"ref burst".</param>
+/// <param name="HasDefault">The contract has a body for it, which the provider may do with.</param>
 /// <param name="ParameterTypes">What tells overloads apart: "ref {Uk}Burst".</param>
 public sealed record MemberModel(
     MemberKind Kind,
@@ -58,7 +59,8 @@ public sealed record MemberModel(
     string ParameterTypes,
     bool HasGetter,
     bool HasSetter,
-    bool HasPointers)
+    bool HasPointers,
+    bool HasDefault)
 {
     public bool ReturnsByReference => Type.StartsWith("ref ", System.StringComparison.Ordinal);
 }

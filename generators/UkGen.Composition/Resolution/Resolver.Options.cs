@@ -30,7 +30,7 @@ internal sealed partial class Resolver
                 contract.FullName == KnownTypes.IRegionArenaOptions ? _memory.ArenaSettings(contract) : [],
                 contract.FullName == KnownTypes.ILcoreOptions ? LcoreSettings(contract) : []);
             string name = UniqueName((isOwn ? _part!.Name : "") + contract.Stem, contract, owner);
-            options = new OptionsModel(name, contract, owner, settings.ToEquatableArray());
+            options = new OptionsModel(name, contract, isOwn ? _part!.Type : "", settings.ToEquatableArray());
             _optionsStructs.Add(key, options);
         }
         return new TypeNode(

@@ -91,9 +91,15 @@ public static partial class MemoryExtensions
         public bool AppendFormatted(string? value, int alignment = 0, string? format = null) => AppendFormatted<string?>(value, alignment, format);
 
         public bool AppendFormatted(object? value, int alignment = 0, string? format = null) => AppendFormatted<object?>(value, alignment, format);
-        public bool AppendFormatted<T>(T value) => AppendFormatted(value, null);
+        /// <summary>On its own, because a program without formats then has nothing of what reads them.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public bool AppendFormatted<T>(T value) => Append(value, null);
 
-        public bool AppendFormatted<T>(T value, string? format)
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public bool AppendFormatted<T>(T value, string? format) => Append(value, format);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private bool Append<T>(T value, string? format)
         {
             if (_formatter is not null) return AppendFormatted((ReadOnlySpan<char>)_formatter.Format(format, value, _provider));
             if (value is ISpanFormattable formattable)

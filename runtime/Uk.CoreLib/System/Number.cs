@@ -21,12 +21,39 @@ internal static unsafe partial class Number
 
     internal static string ToString(ulong value, string? format) => Format(value, value, false, format);
 
+    /// <summary>Inlined, so that a program that gives its numbers no formats has none of them.</summary>
     /// <param name="bits">The value's own bits, zero-extended: what X and B print.</param>
-    internal static bool TryFormat(long value, ulong bits, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format) =>
-        TryFormat(value < 0 ? 0 - (ulong)value : (ulong)value, bits, value < 0, destination, out charsWritten, format);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryFormat(long value, ulong bits, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format)
+    {
+        ulong magnitude = value < 0 ? 0 - (ulong)value : (ulong)value;
+        return format.IsEmpty
+            ? TryFormatDecimal(magnitude, value < 0, destination, out charsWritten)
+            : TryFormat(magnitude, bits, value < 0, destination, out charsWritten, format);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryFormat(ulong value, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format) =>
-        TryFormat(value, value, false, destination, out charsWritten, format);
+        format.IsEmpty
+            ? TryFormatDecimal(value, negative: false, destination, out charsWritten)
+            : TryFormat(value, value, false, destination, out charsWritten, format);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryFormatDecimal(ulong magnitude, bool negative, Span<char> destination, out int charsWritten)
+    {
+        int digits = CountDigits(magnitude), length = digits + (negative ? 1 : 0);
+        charsWritten = 0;
+        if (length > destination.Length) return false;
+        ref char text = ref destination._reference;
+        if (negative)
+        {
+            text = '-';
+            text = ref Unsafe.Add(ref text, 1);
+        }
+        WriteDecimal(ref text, magnitude, digits);
+        charsWritten = length;
+        return true;
+    }
 
     private static string Format(ulong magnitude, ulong bits, bool negative, ReadOnlySpan<char> format)
     {
@@ -38,6 +65,7 @@ internal static unsafe partial class Number
         return result;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryFormat(
         ulong magnitude, ulong bits, bool negative, Span<char> destination, out int charsWritten, ReadOnlySpan<char> format)
     {

@@ -17,6 +17,7 @@ using Pool = Mempool<
         TestMachine<MempoolOnBuddyTests>,
         TestRegionOptions<MempoolOnBuddyTests>>,
     TestLcores<MempoolOnBuddyTests>,
+    Uk.Mempool.NobodyObservesPool,
     TestPoolOptions<MempoolOnBuddyTests>>;
 
 public sealed unsafe class MempoolOnBuddyTests

@@ -51,30 +51,30 @@ internal unsafe struct TestPool<TTest> : IMempool<TestPool<TTest>>
         TestPoolOptions<TTest>.CacheSizeValue = cacheSize;
         TestLcores<TTest>.CountValue = lcores;
         TestRegion<TTest>.Create(regionBytes);
-        Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.Initialize();
+        Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.Initialize();
     }
 
-    public static int Capacity => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.Capacity;
-    public static int Available => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.Available;
-    public static int InUseCount => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.InUseCount;
-    public static int DataRoomBytes => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.DataRoomBytes;
-    public static ulong BadFrees => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.BadFrees;
+    public static int Capacity => Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.Capacity;
+    public static int Available => Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.Available;
+    public static int InUseCount => Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.InUseCount;
+    public static int DataRoomBytes => Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.DataRoomBytes;
+    public static ulong BadFrees => Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.BadFrees;
 
-    public static Mbuf* Allocate() => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.Allocate();
-    public static void Free(Mbuf* mbuf) => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.Free(mbuf);
+    public static Mbuf* Allocate() => Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.Allocate();
+    public static void Free(Mbuf* mbuf) => Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.Free(mbuf);
     public static bool TryAllocateBulk(Mbuf** mbufs, int count) =>
-        Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.TryAllocateBulk(mbufs, count);
+        Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.TryAllocateBulk(mbufs, count);
     public static void FreeBulk(Mbuf** packets, int count) =>
-        Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.FreeBulk(packets, count);
-    public static bool AllowsChains => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.AllowsChains;
+        Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.FreeBulk(packets, count);
+    public static bool AllowsChains => Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.AllowsChains;
     public static bool TryAllocate(ref Burst burst, int count) =>
-        Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.TryAllocate(ref burst, count);
-    public static void Free(ref Burst burst) => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.Free(ref burst);
-    public static Mbuf* Clone(Mbuf* packet) => Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.Clone(packet);
+        Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.TryAllocate(ref burst, count);
+    public static void Free(ref Burst burst) => Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.Free(ref burst);
+    public static Mbuf* Clone(Mbuf* packet) => Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.Clone(packet);
     public static Mbuf* Copy(Mbuf* packet, uint offsetBytes, uint lengthBytes) =>
-        Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.Copy(packet, offsetBytes, lengthBytes);
+        Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.Copy(packet, offsetBytes, lengthBytes);
     public static bool TryLinearize(Mbuf* packet) =>
-        Mempool<TestRegion<TTest>, TestLcores<TTest>, TestPoolOptions<TTest>>.TryLinearize(packet);
+        Mempool<TestRegion<TTest>, TestLcores<TTest>, NobodyObservesPool, TestPoolOptions<TTest>>.TryLinearize(packet);
 }
 
 /// <summary>A region of its own memory; devices see it elsewhere than the processor does.</summary>

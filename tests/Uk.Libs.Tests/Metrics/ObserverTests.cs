@@ -42,6 +42,7 @@ public sealed unsafe class ObserverTests
     {
         public static readonly Queue<byte[]> Arriving = [];
         public static int Room;
+        public static ulong InPool;
         public static MacAddress MacAddress => default;
         public static bool LinkUp => true;
         public static bool Ended => false;
@@ -49,6 +50,7 @@ public sealed unsafe class ObserverTests
         public static void Receive(int queue, ref Burst burst, ref DropCounters drops)
         {
             Clock.Value += 7;
+            if (Arriving.Count != 0) Work(InPool);
             while (Arriving.TryDequeue(out byte[]? frame))
             {
                 Mbuf* packet = Pool.Allocate();
@@ -88,6 +90,7 @@ public sealed unsafe class ObserverTests
         Stages.Initialize();
         Driver.Arriving.Clear();
         Driver.Room = 32;
+        Driver.InPool = 0;
         Clock.Value = 1_000_000_005;
     }
 
@@ -131,6 +134,30 @@ public sealed unsafe class ObserverTests
         Assert.Equal((14UL, 130UL, 22UL), (counters.RxCycles, counters.ParseCycles, counters.TxCycles));
         Assert.Equal((3UL, 3UL, 2UL, 2UL), (counters.RxPackets, counters.TxPackets, counters.RxBursts, counters.TxBursts));
         Assert.Equal(0UL, Stages.OfLcore(1).RxPackets);
+    }
+
+    [Fact]
+    public void What_a_pool_takes_is_no_part_of_the_stage_that_calls_it()
+    {
+        Driver.InPool = 5;
+        Pass(100, 0, new byte[60]);
+        // The application's own call of the pool, after the burst was sent.
+        Work(3);
+        Clock.Value += 20;
+        Pass(0, 0);
+        StageCounters counters = Stages.OfLcore(0);
+        Assert.Equal((7UL, 120UL, 11UL, 8UL), (counters.RxCycles, counters.ParseCycles, counters.TxCycles, counters.MempoolCycles));
+        // A poll that finds nothing counts for nothing, its pool included.
+        Work(50);
+        Pass(0, 0);
+        Assert.Equal(8UL, Stages.OfLcore(0).MempoolCycles);
+    }
+
+    private static void Work(ulong cycles)
+    {
+        Stages.EnterPool();
+        Clock.Value += cycles;
+        Stages.LeavePool();
     }
 
     [Fact]

@@ -2,11 +2,11 @@
 
 global using SocketDriver = Uk.Virtio.Net.VirtioNet<
     Uk.Virtio.User.VhostUser<Uk.Platform.HostPlatform, Uk.Virtio.Tests.Model.SocketOptions, Uk.Virtio.Tests.Model.SocketMemory, Uk.Virtio.Tests.Model.SocketConsole>,
-    Uk.Mempool.Mempool<Uk.Virtio.Tests.Model.SocketMemory, Uk.Virtio.Tests.Model.SocketLcores, Uk.Virtio.Tests.Model.SocketPoolOptions>,
+    Uk.Mempool.Mempool<Uk.Virtio.Tests.Model.SocketMemory, Uk.Virtio.Tests.Model.SocketLcores, Uk.Mempool.NobodyObservesPool, Uk.Virtio.Tests.Model.SocketPoolOptions>,
     Uk.Virtio.Tests.Model.SocketMemory,
     Uk.Virtio.Tests.Model.ModelPort,
     Uk.Virtio.Tests.Model.SocketRings>;
-global using SocketPool = Uk.Mempool.Mempool<Uk.Virtio.Tests.Model.SocketMemory, Uk.Virtio.Tests.Model.SocketLcores, Uk.Virtio.Tests.Model.SocketPoolOptions>;
+global using SocketPool = Uk.Mempool.Mempool<Uk.Virtio.Tests.Model.SocketMemory, Uk.Virtio.Tests.Model.SocketLcores, Uk.Mempool.NobodyObservesPool, Uk.Virtio.Tests.Model.SocketPoolOptions>;
 
 using System;
 using System.Text;

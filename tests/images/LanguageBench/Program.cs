@@ -37,6 +37,7 @@ Case[] cases =
 
 foreach (Case one in cases) one.WarmUp();
 foreach (Case one in cases) Console.WriteLine($"{one.Name} {one.MedianNs()} {one.Result}");
+Console.WriteLine($"pause.longest {Pauses.LongestNs()} {Pauses.Count()}");
 
 internal sealed class Case(string name, Func<long> run)
 {

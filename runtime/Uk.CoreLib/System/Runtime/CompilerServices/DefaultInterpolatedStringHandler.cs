@@ -82,9 +82,15 @@ public ref struct DefaultInterpolatedStringHandler
     public void AppendFormatted(object? value, int alignment = 0, string? format = null) =>
         AppendFormatted<object?>(value, alignment, format);
 
-    public void AppendFormatted<T>(T value) => AppendFormatted(value, format: null);
+    /// <summary>On its own, because a program without formats then has nothing of what reads them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void AppendFormatted<T>(T value) => Append(value, format: null);
 
-    public void AppendFormatted<T>(T value, string? format)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void AppendFormatted<T>(T value, string? format) => Append(value, format);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Append<T>(T value, string? format)
     {
         if (_formatter is not null)
         {

@@ -1,0 +1,54 @@
+// `dotnet build -t:UkDescribe`, as users run it.
+
+using System;
+using System.IO;
+using System.Linq;
+using Uk.Qemu;
+using Xunit;
+
+namespace Uk.Image.Tests;
+
+public sealed class DescribeTests
+{
+    [Fact]
+    public void A_composition_is_described_with_graph_order_memory_ports_and_features()
+    {
+        string said = Describe("PingResponder", "-p:UkTarget=kvm");
+        Assert.Contains("PingResponder for kvm\n", said);
+        Assert.Contains("Wan: Port\n└── EthDev (Uk.EthDev)\n    ├── VirtioNet (Uk.Virtio.Net)\n    │   ├── FirstFound (Uk.Virtio)\n", said);
+        Assert.Contains("lcore 0: PingResponder.Loop\n", said);
+        AssertRow(said, "1", "RegionArena", "Uk.Memory");
+        AssertRow(said, "5", "EthDev", "Uk.EthDev");
+        Assert.Contains("Memory map: arena of 288 KiB, aligned to 4 KiB\n", said);
+        AssertRow(said, "arena+0x00000000", "arena+0x00047fff", "PacketMemory", "288 KiB", "4 KiB");
+        AssertRow(said, "RxDescriptors", "64");
+        AssertRow(said, "Packets", "Mbufs", "127", "255");
+        AssertRow(said, "VirtioNetOptions", "ControlQueue", "off");
+        Assert.Matches(@"\n *heap +bump +memory is never given back *\n", said);
+        Assert.Matches(@"\n *exceptions +off +catch, filters and finally", said);
+    }
+
+    [Fact]
+    public void The_same_program_as_a_process_has_other_drivers_and_no_image_s_features()
+    {
+        string said = Describe("PingResponder");
+        Assert.Contains("PingResponder for a .NET process\n", said);
+        Assert.Contains("HostPlatform (Uk.Platform.Host)", said);
+        Assert.DoesNotContain("VirtioPci", said);
+        Assert.DoesNotContain("stack-traces", said);
+    }
+
+    [Fact]
+    public void A_program_without_a_composition_says_so() =>
+        Assert.Contains("HelloWorld has no composition: it declares no ports, pools or regions", Describe("HelloWorld", "-p:UkTarget=kvm"));
+
+    /// <summary>What is printed, without the build's indentation.</summary>
+    private static string Describe(string application, params string[] properties)
+    {
+        string output = AppImage.Dotnet(["build", Path.Combine(Images.Root, "apps", application), "-t:UkDescribe", .. properties]).OutputOrThrow();
+        return string.Join('\n', output.Split('\n').Select(line => line.StartsWith("  ", StringComparison.Ordinal) ? line[2..] : line).Select(line => line.TrimEnd())) + "\n";
+    }
+
+    private static void AssertRow(string said, params string[] cells) =>
+        Assert.Contains(said.Split('\n'), line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SequenceEqual(cells));
+}
