@@ -19,6 +19,8 @@ internal static class Program
         {
             return args switch
             {
+                ["analyzers"] => AnalyzersBench.Run().Publish("analyzers"),
+                ["analyzers", { } application] => AnalyzersBench.Run(application).Publish("analyzers-" + application),
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
@@ -40,7 +42,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane [scenario] | keyvalue | soak | structures | idle");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane [scenario] | keyvalue | soak | structures | idle | analyzers");
         return 2;
     }
 }
