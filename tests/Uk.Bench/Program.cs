@@ -22,6 +22,7 @@ internal static class Program
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
+                ["innerloop"] => InnerLoopBench.Run().Publish("innerloop"),
                 ["idle"] => IdleBench.Run().Publish("idle"),
                 ["keyvalue"] => KeyValueBench.Run().Publish("keyvalue"),
                 ["dataplane", { } scenario] => DataplaneBench.Run(scenario).Publish("dataplane-" + scenario),
@@ -40,7 +41,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane [scenario] | keyvalue | soak | structures | idle");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane [scenario] | keyvalue | soak | structures | idle | innerloop");
         return 2;
     }
 }
