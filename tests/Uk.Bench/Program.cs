@@ -24,6 +24,7 @@ internal static class Program
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
+                ["innerloop"] => InnerLoopBench.Run().Publish("innerloop"),
                 ["idle"] => IdleBench.Run().Publish("idle"),
                 ["keyvalue"] => KeyValueBench.Run().Publish("keyvalue"),
                 ["dataplane", { } scenario] => DataplaneBench.Run(scenario).Publish("dataplane-" + scenario),
@@ -42,7 +43,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane [scenario] | keyvalue | soak | structures | idle | analyzers");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane [scenario] | keyvalue | soak | structures | idle | analyzers | innerloop");
         return 2;
     }
 }
