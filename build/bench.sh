@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures: `build/bench.sh size`, or boot, lang, dataplane, keyvalue, soak, structures, idle. Results go to artifacts/bench as well.
+# Measures: `build/bench.sh size`, or boot, lang, dataplane, keyvalue, soak, structures, idle, analyzers, innerloop. Results go to artifacts/bench as well.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 

@@ -33,6 +33,13 @@ internal static class FeaturesCommand
     {
         FileInfo? missing = assemblies.FirstOrDefault(assembly => !assembly.Exists);
         if (missing is not null) return Failure.Report("uk features", $"no assembly at {missing.FullName}");
+        Write(assemblies, output);
+        return 0;
+    }
+
+    /// <param name="assemblies">The program first.</param>
+    public static void Write(FileInfo[] assemblies, FileInfo output)
+    {
         List<string> features = [];
         if (assemblies.Any(Catches)) features.Add(Exceptions);
         if (assemblies.Any(VarianceFeature.IsNeededBy)) features.Add(VarianceFeature.Name);
@@ -42,7 +49,6 @@ internal static class FeaturesCommand
         features.AddRange(HeapFeature.Of(assemblies[0]));
         features.AddRange(LcoresFeature.Of(assemblies[0]));
         File.WriteAllLines(output.FullName, features);
-        return 0;
     }
 
     /// <summary>

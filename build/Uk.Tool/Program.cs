@@ -23,6 +23,7 @@ internal static class Program
         root.Subcommands.Add(NamesCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(ScanCommand.Create());
         root.Subcommands.Add(StockCommand.Create());
         root.Subcommands.Add(SymbolizeCommand.Create());
         root.Subcommands.Add(TopCommand.Create());

@@ -90,6 +90,7 @@ internal static class ApplicationParser
             PartParser.Containers(type).Append(PartParser.Header(type)).ToEquatableArray(),
             TypeText.Identifier(method.Name),
             access,
+            IsTask(method.ReturnType),
             finding is null ? EquatableArray<Finding>.Empty : new[] { finding }.ToEquatableArray());
     }
 
@@ -97,9 +98,12 @@ internal static class ApplicationParser
     {
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
             if (type.Arity > 0) return false;
-        return method is { MethodKind: MethodKind.Ordinary, IsStatic: true, ReturnsVoid: true, IsAsync: false,
-            IsAbstract: false, Arity: 0, Parameters.Length: 0 };
+        return method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAbstract: false, Arity: 0, Parameters.Length: 0 }
+            && (IsTask(method.ReturnType) || method is { ReturnsVoid: true, IsAsync: false });
     }
+
+    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" }
+        && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
 
     private static LcoreAccess Access(IMethodSymbol method)
     {

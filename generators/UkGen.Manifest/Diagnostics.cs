@@ -180,7 +180,7 @@ public static class Diagnostics
 
     public static readonly DiagnosticDescriptor LcoreShape = new(
         "UK1040", "An lcore's loop is a method that the composition can call",
-        "The loop of an lcore is a 'static void {0}()' without parameters and type parameters, in a type without type parameters",
+        "The loop of an lcore is a 'static void {0}()' or a 'static Task {0}()' without parameters and type parameters, in a type without type parameters",
         Composition, DiagnosticSeverity.Error, true, null, Link("UK1040"), WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LcoreNotAccessible = new(

@@ -54,9 +54,9 @@ public sealed class SchedulerAttribute(Type scheduler) : Attribute
 }
 
 /// <summary>
-/// The method is the loop of this logical core: <c>static void M()</c>. The composition initialises the libraries, then
-/// calls it; when it returns, and those of all other lcores have, the program ends with status 0. Lcores are numbered from 0
-/// without gaps, and each has a processor to itself.
+/// The method is the loop of this logical core: <c>static void M()</c>, or <c>static async Task M()</c>. The composition
+/// initialises the libraries, then calls it; when it returns, or its task has ended, and those of all other lcores have, the
+/// program ends with status 0. Lcores are numbered from 0 without gaps, and each has a processor to itself.
 /// </summary>
 /// <remarks>DPDK: <c>rte_eal_remote_launch</c>.</remarks>
 [AttributeUsage(AttributeTargets.Method)]

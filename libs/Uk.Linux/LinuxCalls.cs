@@ -11,7 +11,7 @@ public static unsafe class LinuxCalls<TCalls> where TCalls : struct, ISystemCall
     private const nint ReadNumber = 0, WriteNumber = 1, OpenNumber = 2, CloseNumber = 3, FstatNumber = 5, PollNumber = 7, MmapNumber = 9,
         MunmapNumber = 11, IoctlNumber = 16, ReadvNumber = 19, MadviseNumber = 28, NanosleepNumber = 35,
         SocketNumber = 41, ConnectNumber = 42, SendtoNumber = 44, RecvfromNumber = 45, SendmsgNumber = 46, RecvmsgNumber = 47,
-        BindNumber = 49, SetsockoptNumber = 54, FtruncateNumber = 77, ClockGettimeNumber = 228, Eventfd2Number = 290, MemfdCreateNumber = 319;
+        BindNumber = 49, SetsockoptNumber = 54, FtruncateNumber = 77, ClockGettimeNumber = 228, Eventfd2Number = 290, MemfdCreateNumber = 319, MbindNumber = 237, EpollCtlNumber = 233, EpollCreate1Number = 291;
 
     public static int Open(byte* path, int flags, int mode) => (int)Call(OpenNumber, (nint)path, flags, mode);
     public static int Close(int file) => (int)Call(CloseNumber, file);
@@ -38,6 +38,13 @@ public static unsafe class LinuxCalls<TCalls> where TCalls : struct, ISystemCall
     /// <summary>A counter that another process can wait for: EFD_NONBLOCK, EFD_CLOEXEC.</summary>
     public static int EventFile() => (int)Call(Eventfd2Number, 0, 0x800 | 0x8_0000, 0);
 
+    /// <summary>epoll_create1(2): a file that can be read when one of several can. EPOLL_CLOEXEC.</summary>
+    public static int PollSet() => (int)Call(EpollCreate1Number, 0x8_0000);
+
+    /// <summary>epoll_ctl(2), EPOLL_CTL_ADD.</summary>
+    public static int AddToPollSet(int set, int file, LinuxPollSetEvent* wanted) =>
+        (int)TCalls.Call(EpollCtlNumber, set, 1, file, (nint)wanted, 0, 0);
+
     public static int MemoryFile(byte* name, uint flags) => (int)Call(MemfdCreateNumber, (nint)name, (nint)flags, 0);
 
     /// <summary>An address, or a negated errno.</summary>
@@ -47,6 +54,10 @@ public static unsafe class LinuxCalls<TCalls> where TCalls : struct, ISystemCall
     public static int Unmap(nuint address, nuint lengthBytes) => (int)Call(MunmapNumber, (nint)address, (nint)lengthBytes, 0);
 
     public static int Advise(nuint address, nuint lengthBytes, int advice) => (int)Call(MadviseNumber, (nint)address, (nint)lengthBytes, advice);
+
+    /// <summary>mbind(2): the pages of this memory are of the nodes in the mask.</summary>
+    public static int BindMemory(nuint address, nuint lengthBytes, int policy, ulong* nodes, nint nodesMax) =>
+        (int)TCalls.Call(MbindNumber, (nint)address, (nint)lengthBytes, policy, (nint)nodes, nodesMax, 0);
 
     public static void Sleep(long nanoseconds)
     {

@@ -4,7 +4,7 @@ namespace Uk.Linux;
 public static class LinuxError
 {
     public const int EPERM = 1, ENOENT = 2, EINTR = 4, EIO = 5, EAGAIN = 11, ENOMEM = 12, EACCES = 13, EBUSY = 16, EEXIST = 17, ENODEV = 19,
-        EINVAL = 22, ENOSPC = 28, ENOBUFS = 105, ENETDOWN = 100, ECONNREFUSED = 111;
+        EINVAL = 22, ENOSPC = 28, ENOSYS = 38, ENOBUFS = 105, ENETDOWN = 100, ECONNREFUSED = 111;
 
     /// <summary>What the kernel means by a negative result.</summary>
     public static string Describe(nint result) => -result switch

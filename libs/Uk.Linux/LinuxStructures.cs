@@ -47,6 +47,15 @@ public struct LinuxPoll
     public short Got;
 }
 
+/// <summary>struct epoll_event, packed on x86-64.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+public struct LinuxPollSetEvent
+{
+    public const uint EPOLLIN = 1, EPOLLRDHUP = 0x2000;
+    public uint Wanted;
+    public ulong Data;
+}
+
 /// <summary>struct stat: of it, only the length is used.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 144)]
 public struct LinuxFileStatus

@@ -12,6 +12,8 @@ public enum RegionMemoryResult : byte
     Good,
     /// <summary>As it should be, but in pages of 4 KiB: the kernel has no free huge pages.</summary>
     SmallPages,
+    /// <summary>As it should be, but in pages of 2 MiB: the kernel has none of 1 GiB free.</summary>
+    SmallerPages,
     /// <summary>The kernel refuses; the error says why.</summary>
     Refused,
 }
@@ -22,8 +24,9 @@ public static unsafe class RegionMemory<TCalls> where TCalls : struct, ISystemCa
     /// <summary>What is reserved beyond these is memory like any other, but cannot be shared.</summary>
     private const int PiecesMax = 32;
 
-    private const nuint SmallPageBytes = 4096, HugePageBytes = 2 << 20;
-    private const uint MFD_CLOEXEC = 1, MFD_HUGETLB = 4, MFD_HUGE_2MB = 21u << 26;
+    private const nuint SmallPageBytes = 4096, HugePageBytes = 2 << 20, GiganticPageBytes = 1 << 30;
+    private const uint MFD_CLOEXEC = 1, MFD_HUGETLB = 4, MFD_HUGE_2MB = 21u << 26, MFD_HUGE_1GB = 30u << 26;
+    private const int MPOL_BIND = 2, NodesMax = 64;
     private const int MADV_HUGEPAGE = 14;
 
     private static Pieces s_pieces;
@@ -34,7 +37,8 @@ public static unsafe class RegionMemory<TCalls> where TCalls : struct, ISystemCa
     public static SharedPiece Piece(int index) => s_pieces[index];
 
     /// <summary>
-    /// Zeroed memory. From an alignment of 2 MiB on it is made of huge pages where the kernel has them.
+    /// Zeroed memory. From an alignment of 2 MiB on it is made of huge pages where the kernel has them, from 1 GiB on of
+    /// pages of that size.
     /// </summary>
     /// <param name="at">0, or the address that it must have, which is free.</param>
     /// <param name="error">Where it is refused: a negated errno.</param>
@@ -43,14 +47,29 @@ public static unsafe class RegionMemory<TCalls> where TCalls : struct, ISystemCa
     {
         address = 0;
         error = 0;
-        bool wantsHuge = alignmentBytes >= HugePageBytes;
-        if (wantsHuge && TryMapFile(MFD_HUGETLB | MFD_HUGE_2MB, at, RoundUp(lengthBytes, HugePageBytes), alignmentBytes, out address, out error))
+        bool wantsHuge = alignmentBytes >= HugePageBytes, wantsGigantic = alignmentBytes >= GiganticPageBytes;
+        if (wantsGigantic && TryMapFile(MFD_HUGETLB | MFD_HUGE_1GB, at, RoundUp(lengthBytes, GiganticPageBytes), alignmentBytes, out address, out error))
             return RegionMemoryResult.Good;
+        if (wantsHuge && TryMapFile(MFD_HUGETLB | MFD_HUGE_2MB, at, RoundUp(lengthBytes, HugePageBytes), alignmentBytes, out address, out error))
+            return wantsGigantic ? RegionMemoryResult.SmallerPages : RegionMemoryResult.Good;
         if (!TryMapFile(0, at, RoundUp(lengthBytes, SmallPageBytes), alignmentBytes, out address, out error))
             return RegionMemoryResult.Refused;
         // A wish: transparent huge pages, where the kernel makes them for shared memory.
         if (wantsHuge) LinuxCalls<TCalls>.Advise(address, lengthBytes, MADV_HUGEPAGE);
         return wantsHuge ? RegionMemoryResult.SmallPages : RegionMemoryResult.Good;
+    }
+
+    /// <summary>
+    /// The pages of this memory, which nobody has written to, will be of one NUMA node. A negated errno where the kernel
+    /// refuses; a kernel without NUMA has node 0.
+    /// </summary>
+    public static int TryPlaceOnNode(nuint address, nuint lengthBytes, int node)
+    {
+        if ((uint)node >= NodesMax) return -LinuxError.EINVAL;
+        ulong nodes = 1UL << node;
+        // The kernel takes one bit less than it is told.
+        int error = LinuxCalls<TCalls>.BindMemory(address, lengthBytes, MPOL_BIND, &nodes, NodesMax + 1);
+        return error == -LinuxError.ENOSYS && node == 0 ? 0 : error;
     }
 
     private static bool TryMapFile(

@@ -12,6 +12,7 @@ public enum PageSize
     Any = 0,
     FourKilobytes = 4 << 10,
     TwoMegabytes = 2 << 20,
+    OneGigabyte = 1 << 30,
 }
 
 /// <summary>Declares a region: <c>[MemoryRegion(Size = 1 &lt;&lt; 20)] partial struct PacketMemory;</c></summary>
@@ -25,6 +26,8 @@ public sealed class MemoryRegionAttribute : Attribute
     public PageSize PageSize { get; set; }
     /// <summary>A fixed physical address, a multiple of the page size; 0 lets the composition choose.</summary>
     public long At { get; set; }
+    /// <summary>The NUMA node that its memory is of. Left out: any. DPDK: <c>socket_id</c>.</summary>
+    public int Node { get; set; }
 }
 
 /// <summary>
@@ -36,6 +39,8 @@ public interface IMemoryRegionOptions : IOptions
     [Range(1, 1L << 46)] static virtual long Size => Uk.Size.MiB;
     static virtual PageSize PageSize => PageSize.Any;
     [Range(0, 1L << 46)] static virtual long At => 0;
+    /// <summary>Negative: any.</summary>
+    [Range(0, 63)] static virtual int Node => -1;
     /// <summary>
     /// Distance from the start of the arena, in bytes, as the composition computes it for each declared region without
     /// <see cref="At"/>. Negative: not in the arena.

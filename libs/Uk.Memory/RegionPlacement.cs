@@ -19,6 +19,17 @@ internal readonly struct RegionPlacement(nuint baseAddress, nuint lengthBytes)
         where TMemory : struct, IMachineMemory<TMemory>
         where TRegion : struct, IMemoryRegionOptions
     {
+        RegionPlacement placement = FindMemory<TArena, TMemory, TRegion>();
+        // Before anything is written to it: from then on its pages are where they are.
+        if (TRegion.Node >= 0) TMemory.PlaceOnNode(placement.BaseAddress, placement.LengthBytes, TRegion.Node);
+        return placement;
+    }
+
+    private static RegionPlacement FindMemory<TArena, TMemory, TRegion>()
+        where TArena : struct, IRegionArena<TArena>
+        where TMemory : struct, IMachineMemory<TMemory>
+        where TRegion : struct, IMemoryRegionOptions
+    {
         ulong pageBytes = TRegion.PageSize == PageSize.Any ? SmallestPageBytes : (ulong)TRegion.PageSize;
         if (TRegion.Size <= 0)
             throw new InvalidOperationException($"A memory region needs a Size above 0, not {TRegion.Size} bytes.");

@@ -66,6 +66,17 @@ public unsafe interface IMachineMemory<TSelf> : IMachineMemory where TSelf : str
     /// <summary>As <see cref="Reserve"/>, at a fixed address. Throws where that is not free RAM.</summary>
     static abstract nuint ReserveAt(nuint address, nuint lengthBytes);
 
+    /// <summary>
+    /// Lets memory that was reserved, and not written to so far, be of one NUMA node. Throws where there is no such node. A
+    /// platform that knows of no nodes has one, 0. DPDK: <c>rte_memzone_reserve</c> with a socket.
+    /// </summary>
+    static virtual void PlaceOnNode(nuint address, nuint lengthBytes, int node)
+    {
+        if (node != 0)
+            throw new InvalidOperationException(
+                $"A memory region is to be of NUMA node {node}, and this machine has one node, 0, as far as the program can see.");
+    }
+
     /// <summary>Makes a device's registers accessible, uncached, and returns their address. Idempotent.</summary>
     static abstract nuint MapDevice(ulong physicalAddress, nuint lengthBytes);
 

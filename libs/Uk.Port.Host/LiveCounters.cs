@@ -24,6 +24,7 @@ internal static unsafe partial class LiveCounters
     /// </summary>
     public static void Add<TPort>() where TPort : struct, IPortOptions
     {
+        if (!OperatingSystem.IsLinux()) return;
         StringBuilder text = new();
         if (s_file < 0)
         {

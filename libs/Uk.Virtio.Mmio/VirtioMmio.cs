@@ -116,7 +116,7 @@ public readonly struct VirtioMmio<TInfo, TPortIo, TMemory, TInterrupts> : IVirti
     }
 
     /// <summary>§4.2.2.2: the line stays up until then.</summary>
-    public static void AcknowledgeInterrupt(in VirtioDevice device)
+    public static void AcknowledgeInterrupt(in VirtioDevice device, ushort queue)
     {
         uint status = Get(device, InterruptStatus);
         if (status != 0) Set(device, InterruptACK, status);

@@ -13,7 +13,9 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     private const int AnswerPolls = 50_000_000;
 
     // One command at a time: header, data and the device's answer, each with a cache line of its own.
-    private const nuint CommandBytes = 192, DataOffset = 64, AnswerOffset = 128;
+    private const nuint DataOffset = 64;
+    private static nuint AnswerOffset => DataOffset + (UsesRss ? (nuint)RssBytesMax : 64);
+    private static nuint CommandBytes => AnswerOffset + 64;
 
     private static VirtioNetQueue _control;
     private static nuint _command;
@@ -23,12 +25,12 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     private static bool UsesControl
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TTransport.HasControlQueue && (TPort.Queues > 1 || TPort.Promiscuous || TOptions.ControlQueue);
+        get => TTransport.HasControlQueue && (TPort.Queues > 1 || TPort.Promiscuous || UsesRss || TOptions.ControlQueue);
     }
 
     /// <summary>Constant.</summary>
     private static ulong ControlFeatures =>
-        !UsesControl ? 0 : VIRTIO_NET_F_CTRL_VQ | (TPort.Promiscuous || TOptions.ControlQueue ? VIRTIO_NET_F_CTRL_RX : 0);
+        !UsesControl ? 0 : VIRTIO_NET_F_CTRL_VQ | (UsesRss ? VIRTIO_NET_F_RSS : 0) | (TPort.Promiscuous || TOptions.ControlQueue ? VIRTIO_NET_F_CTRL_RX : 0);
 
     private static bool HasControl => UsesControl && (_features & VIRTIO_NET_F_CTRL_VQ) != 0;
 
@@ -49,6 +51,8 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     {
         if (HasControl && TPort.Queues > 1 && !TryCommand(VIRTIO_NET_CTRL_MQ, VIRTIO_NET_CTRL_MQ_VQ_PAIRS_SET, (ushort)TPort.Queues, 2))
             return VirtioFailure.NoQueue;
+        // After the number of pairs: that command lets the device forget it.
+        if (UsesRss && _rssTypes != RssTypes.None && !TrySendRss(_rssTypes)) return VirtioFailure.QueueRejected;
         if (HasControl && _isPromiscuous) TryCommand(VIRTIO_NET_CTRL_RX, VIRTIO_NET_CTRL_RX_PROMISC, 1, 1);
         return VirtioFailure.None;
     }
@@ -67,10 +71,16 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// <summary>The only packet of the queue: sent, and waited for. False where the device refuses, or does not answer.</summary>
     private static bool TryCommand(byte commandClass, byte command, ushort value, uint valueBytes)
     {
+        *(ushort*)(_command + DataOffset) = value;
+        return TryCommand(commandClass, command, valueBytes);
+    }
+
+    /// <summary>The command's data are in their place.</summary>
+    private static bool TryCommand(byte commandClass, byte command, uint valueBytes)
+    {
         byte* memory = (byte*)_command;
         memory[0] = commandClass;
         memory[1] = command;
-        *(ushort*)(memory + DataOffset) = value;
         memory[AnswerOffset] = VIRTIO_NET_ERR;
         bool answered = IsPacked
             ? TrySendCommand(ref _control.Packed, valueBytes)

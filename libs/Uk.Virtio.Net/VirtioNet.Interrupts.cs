@@ -11,9 +11,19 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     {
         ref VirtioNetPair pair = ref Pair(queue);
         if (_isDown || !HasInterrupt(queue, ref pair)) return false;
-        TTransport.AcknowledgeInterrupt(_device);
+        TTransport.AcknowledgeInterrupt(_device, RxIndex(queue));
+        // Nobody asks while the lcore rests: a device that has ended by now is noticed here, and one that ends later wakes it.
+        if (TTransport.CanVanish && TTransport.HasVanished(_device))
+        {
+            TakeDown();
+            return false;
+        }
         return IsPacked ? pair.Rx.Packed.TryArm() : pair.Rx.Split.TryArm();
     }
+
+    public static int WakeFile(int queue) => TTransport.WakeFile(_device, RxIndex(queue));
+
+    private static ushort RxIndex(int queue) => (ushort)(receiveq1 + 2 * queue);
 
     public static void Disarm(int queue)
     {
@@ -29,7 +39,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         if (pair.InterruptResets == resets) return pair.HasInterrupt;
         pair.InterruptResets = resets;
         pair.HasInterrupt =
-            TTransport.TryEnableInterrupt(_device, (ushort)(receiveq1 + 2 * queue), ref pair.Interrupt);
+            TTransport.TryEnableInterrupt(_device, RxIndex(queue), ref pair.Interrupt);
         return pair.HasInterrupt;
     }
 }

@@ -26,18 +26,22 @@ internal static class VirtioNetSpec
     internal const ulong VIRTIO_NET_F_CTRL_VQ = 1UL << 17;
     internal const ulong VIRTIO_NET_F_CTRL_RX = 1UL << 18;
     internal const ulong VIRTIO_NET_F_MQ = 1UL << 22;
+    internal const ulong VIRTIO_NET_F_RSS = 1UL << 60;
 
     // struct virtio_net_config, §5.1.4
     internal const uint ConfigMac = 0;
     internal const uint ConfigStatus = 6;
     internal const uint ConfigMaxPairs = 8;
     internal const uint ConfigMtu = 10;
+    internal const uint ConfigRssMaxKeySize = 17;
+    internal const uint ConfigRssMaxTableLength = 18;
+    internal const uint ConfigSupportedHashTypes = 20;
     internal const ushort VIRTIO_NET_S_LINK_UP = 1;
 
     // Commands, §5.1.6.5
     internal const byte VIRTIO_NET_OK = 0, VIRTIO_NET_ERR = 1;
     internal const byte VIRTIO_NET_CTRL_RX = 0, VIRTIO_NET_CTRL_RX_PROMISC = 0;
-    internal const byte VIRTIO_NET_CTRL_MQ = 4, VIRTIO_NET_CTRL_MQ_VQ_PAIRS_SET = 0;
+    internal const byte VIRTIO_NET_CTRL_MQ = 4, VIRTIO_NET_CTRL_MQ_VQ_PAIRS_SET = 0, VIRTIO_NET_CTRL_MQ_RSS_CONFIG = 1;
 
     // struct virtio_net_hdr, §5.1.6
     internal const uint HeaderBytes = 12;

@@ -87,6 +87,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         _abandonedPackets = 0;
         for (int i = 0; i < TPort.Queues; i++) Pair(i) = default;
         _control = default;
+        if (UsesRss) _rssTypes = RssTypes.None;
         Require(Negotiate(WantedFeatures));
         if ((_features & VIRTIO_NET_F_MRG_RXBUF) == 0 && TPool.DataRoomBytes < FrameBytesMax) Refuse(BuffersTooSmall);
         Require(SetUpQueues());

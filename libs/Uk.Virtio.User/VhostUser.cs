@@ -101,6 +101,36 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
         LinuxCalls<TCalls>.Write((int)doorbell.Address, &one, sizeof(ulong));
     }
 
+    /// <summary>
+    /// "SET_VRING_CALL": the backend adds to the call file's counter where the ring asks for it. Who rests must also notice
+    /// that the backend ends, so it waits for both; the connection is a new one after each reset.
+    /// </summary>
+    public static bool TryEnableInterrupt(in VirtioDevice device, ushort queue, ref VirtioInterrupt connection)
+    {
+        ref VhostUserDevice<TCalls> state = ref State(device);
+        if (state.WakeFiles[queue] != 0) LinuxCalls<TCalls>.Close(state.WakeFiles[queue] - 1);
+        int set = LinuxCalls<TCalls>.PollSet();
+        state.WakeFiles[queue] = Math.Max(0, set + 1);
+        connection.IsConnected = set >= 0 && state.Channel.IsOpen
+            && TryWaitFor(set, state.CallFiles[queue] - 1) && TryWaitFor(set, state.Channel.Socket);
+        return connection.IsConnected;
+    }
+
+    private static bool TryWaitFor(int set, int file)
+    {
+        LinuxPollSetEvent wanted = new() { Wanted = LinuxPollSetEvent.EPOLLIN | LinuxPollSetEvent.EPOLLRDHUP };
+        return LinuxCalls<TCalls>.AddToPollSet(set, file, &wanted) == 0;
+    }
+
+    /// <summary>The counter of the call file is 0 again: what it told of is seen by who looks at the ring now.</summary>
+    public static void AcknowledgeInterrupt(in VirtioDevice device, ushort queue)
+    {
+        ulong count;
+        LinuxCalls<TCalls>.Read(State(device).CallFiles[queue] - 1, &count, sizeof(ulong));
+    }
+
+    public static int WakeFile(in VirtioDevice device, ushort queue) => State(device).WakeFiles[queue] - 1;
+
     public static uint GetConfigGeneration(in VirtioDevice device) => 0;
 
     public static byte ReadConfig8(in VirtioDevice device, uint offsetBytes) => State(device).Config[offsetBytes];

@@ -21,6 +21,9 @@ internal unsafe struct VhostUserChannel<TCalls> where TCalls : struct, ISystemCa
     /// <summary>VHOST_USER_PROTOCOL_F_REPLY_ACK was agreed: the backend says of each message whether it took it.</summary>
     public bool AsksForAcknowledgement;
 
+    /// <summary>-1 while it is closed.</summary>
+    public readonly int Socket => _socketPlus1 - 1;
+
     public readonly bool IsOpen => _socketPlus1 != 0;
 
     /// <summary>The result of the system call that failed, for a message.</summary>

@@ -23,6 +23,8 @@ internal unsafe struct VhostUserDevice<TCalls> where TCalls : struct, ISystemCal
     /// <summary>Where the driver notifies the backend, and the other way round, plus 1: 0 is not made yet.</summary>
     public fixed int KickFiles[VringsMax];
     public fixed int CallFiles[VringsMax];
+    /// <summary>What an lcore that rests waits for, plus 1: the call of its queue, and the end of the connection.</summary>
+    public fixed int WakeFiles[VringsMax];
     public int PathLengthBytes;
     public fixed byte Path[Linux.LinuxUnixAddress.PathBytesMax];
 }

@@ -96,11 +96,17 @@ public readonly struct FirstFound<TFirst, TSecond> : IVirtioTransport<FirstFound
             : TSecond.TryEnableInterrupt(inner, queue, ref connection);
     }
 
-    public static void AcknowledgeInterrupt(in VirtioDevice device)
+    public static void AcknowledgeInterrupt(in VirtioDevice device, ushort queue)
     {
         VirtioDevice inner = Inner(device);
-        if (IsFirst(device)) TFirst.AcknowledgeInterrupt(inner);
-        else TSecond.AcknowledgeInterrupt(inner);
+        if (IsFirst(device)) TFirst.AcknowledgeInterrupt(inner, queue);
+        else TSecond.AcknowledgeInterrupt(inner, queue);
+    }
+
+    public static int WakeFile(in VirtioDevice device, ushort queue)
+    {
+        VirtioDevice inner = Inner(device);
+        return IsFirst(device) ? TFirst.WakeFile(inner, queue) : TSecond.WakeFile(inner, queue);
     }
 
     public static uint GetConfigGeneration(in VirtioDevice device)

@@ -140,10 +140,16 @@ public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct
     /// </param>
     static virtual bool TryEnableInterrupt(in VirtioDevice device, ushort queue, ref VirtioInterrupt connection) => false;
 
-    /// <summary>Whatever interrupt the device has raised is seen. Before a queue is armed.</summary>
-    static virtual void AcknowledgeInterrupt(in VirtioDevice device)
+    /// <summary>Whatever interrupt the device has raised for this queue is seen. Before the queue is armed.</summary>
+    static virtual void AcknowledgeInterrupt(in VirtioDevice device, ushort queue)
     {
     }
+
+    /// <summary>
+    /// Where devices are other processes: the file that can be read when the device interrupts for this queue, or has ended.
+    /// After <see cref="TryEnableInterrupt"/>.
+    /// </summary>
+    static virtual int WakeFile(in VirtioDevice device, ushort queue) => -1;
 
     // What a transport has whose devices are other processes. The rest keeps these bodies, of which nothing is left in
     // an image.

@@ -15,11 +15,19 @@ public unsafe partial struct HostPlatform
     {
         RegionMemoryResult result =
             RegionMemory<HostPlatform>.TryReserve(0, lengthBytes, alignmentBytes, out nuint address, out nint error);
-        if (result is RegionMemoryResult.Good or RegionMemoryResult.SmallPages) return address;
+        if (result != RegionMemoryResult.Refused) return address;
         ulong available = (ulong)GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         throw new InvalidOperationException(
             $"The memory regions need {lengthBytes} bytes and the process did not get them: {LinuxError.Describe(error)}; " +
             $"it may use {available} in all. Lower the Size of the regions.");
+    }
+
+    public static void PlaceOnNode(nuint address, nuint lengthBytes, int node)
+    {
+        int error = RegionMemory<HostPlatform>.TryPlaceOnNode(address, lengthBytes, node);
+        if (error != 0 && error != -LinuxError.EPERM)
+            throw new InvalidOperationException(
+                $"A memory region cannot be of NUMA node {node}: {LinuxError.Describe(error)}. The nodes of this machine: /sys/devices/system/node/online.");
     }
 
     public static nuint ReserveAt(nuint address, nuint lengthBytes)

@@ -7,6 +7,7 @@ internal static unsafe class PageTables
 {
     internal const nuint PageLength = 4096;
     internal const nuint LargePageLength = 2 << 20;
+    internal const nuint HugePageLength = 1 << 30;
 
     private const ulong Present = 1 << 0, Writable = 1 << 1, WriteThrough = 1 << 3, CacheDisable = 1 << 4;
     private const ulong Large = 1 << 7;
@@ -18,6 +19,27 @@ internal static unsafe class PageTables
 
     /// <param name="start">A multiple of <see cref="PageLength"/>, like the length.</param>
     internal static void MapRam(nuint start, nuint lengthBytes) => Map(start, lengthBytes, Ram, PhysicalMemory.RamEnd);
+
+    /// <summary>
+    /// Maps whole GiB, with one entry for each, as far as the processor can and nothing of them is mapped so far. Returns
+    /// how many bytes that was: the rest is for <see cref="MapRam"/>.
+    /// </summary>
+    /// <param name="start">A multiple of <see cref="HugePageLength"/>.</param>
+    internal static nuint MapHugeRam(nuint start, nuint lengthBytes)
+    {
+        const uint ExtendedFeatures = 0x8000_0001, Edx = 3, Page1GB = 1 << 26;
+        uint* registers = stackalloc uint[4];
+        Cpu.uk_cpuid(ExtendedFeatures, 0, registers);
+        if ((registers[Edx] & Page1GB) == 0) return 0;
+        nuint mapped = 0;
+        for (; lengthBytes - mapped >= HugePageLength; mapped += HugePageLength)
+        {
+            ulong* entry = Entry(Descend(Cpu.uk_image_layout()->PageMapLevel4, start + mapped, 39), start + mapped, 30);
+            if ((*entry & Present) != 0) break;
+            *entry = (start + mapped) | Ram | Large;
+        }
+        return mapped;
+    }
 
     /// <summary>Uncached. Whole 2 MiB pages: where device registers are, there is no RAM.</summary>
     internal static void MapRegisters(ulong start, nuint lengthBytes)

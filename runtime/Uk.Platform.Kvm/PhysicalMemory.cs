@@ -59,7 +59,9 @@ internal static unsafe class PhysicalMemory
                 $"The machine has too little memory: {lengthBytes >> 10} KiB wanted at {start >> 10} KiB, and its RAM "
                 + $"ends at {s_end >> 10} KiB. Start it with more, for example -m {((start + lengthBytes) >> 20) + 1}M.");
         s_next = start + RoundUp(lengthBytes);
-        Take(start, lengthBytes);
+        nuint huge = alignmentBytes < PageTables.HugePageLength ? 0 : PageTables.MapHugeRam(start, RoundUp(lengthBytes));
+        PageTables.MapRam(start + huge, RoundUp(lengthBytes) - huge);
+        Clear(start, lengthBytes);
         return start;
     }
 

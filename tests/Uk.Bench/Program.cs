@@ -19,9 +19,12 @@ internal static class Program
         {
             return args switch
             {
+                ["analyzers"] => AnalyzersBench.Run().Publish("analyzers"),
+                ["analyzers", { } application] => AnalyzersBench.Run(application).Publish("analyzers-" + application),
                 ["size"] => SizeBench.Run().Publish("size"),
                 ["boot"] => BootBench.Run().Publish("boot"),
                 ["dataplane"] => DataplaneBench.Run().Publish("dataplane"),
+                ["innerloop"] => InnerLoopBench.Run().Publish("innerloop"),
                 ["idle"] => IdleBench.Run().Publish("idle"),
                 ["keyvalue"] => KeyValueBench.Run().Publish("keyvalue"),
                 ["dataplane", { } scenario] => DataplaneBench.Run(scenario).Publish("dataplane-" + scenario),
@@ -40,7 +43,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane [scenario] | keyvalue | soak | structures | idle");
+        Console.Error.WriteLine("usage: bench size | boot | lang | dataplane [scenario] | keyvalue | soak | structures | idle | analyzers | innerloop");
         return 2;
     }
 }

@@ -55,6 +55,25 @@ public sealed class BuildTests
     }
 
     [Fact]
+    public void What_images_lack_is_an_error_of_the_compiler_before_there_is_an_image()
+    {
+        string project = Path.Combine(Images.Root, "tests/Uk.Image.Tests/Probes/UnsupportedApi");
+        ToolResult publish = AppImage.Dotnet("publish", project, "-p:UkTarget=kvm");
+        Assert.NotEqual(0, publish.Status);
+        Assert.Contains("Program.cs(6,19): error UK2001: File.ReadAllText(string) is not in images: an image has no file system.", publish.Output);
+        Assert.DoesNotContain("compiling", publish.Output);
+    }
+
+    [Fact]
+    public void What_stands_behind_conditions_of_dotnet_is_not_in_the_image()
+    {
+        string image = Images.Published("tests/Uk.Image.Tests/Probes/Guarded", "linux");
+        ToolResult run = ToolResult.Of(new ChildCommand(image, []), s_gitTimeout);
+        Assert.Equal("image\nlinux\n", run.Output);
+        Assert.Equal(0, run.Status);
+    }
+
+    [Fact]
     public void A_generic_virtual_method_that_any_class_may_answer_fails_the_build_with_caller_method_and_class()
     {
         ToolResult publish = AppImage.Dotnet("publish", Path.Combine(Images.Root, "tests/Uk.Image.Tests/Probes/GenericVirtual"), "-p:UkTarget=kvm");

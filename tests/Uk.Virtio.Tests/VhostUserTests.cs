@@ -8,6 +8,8 @@ using System.IO;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Uk.EthDev;
+using Uk.Linux;
+using Uk.Platform;
 using Uk.Virtio.Tests.Model;
 using Xunit;
 
@@ -55,6 +57,47 @@ public sealed unsafe class VhostUserTests : IDisposable
         int taken = SocketDriver.Transmit(0, ref burst);
         packets.RemoveRange(0, taken);
         return taken;
+    }
+
+    /// <summary>The file that an lcore rests on can be read.</summary>
+    private static bool Wakes(int timeoutMs)
+    {
+        LinuxPoll poll = new() { File = SocketDriver.WakeFile(0), Wanted = LinuxPoll.POLLIN };
+        return LinuxCalls<HostPlatform>.Poll(&poll, 1, timeoutMs) == 1;
+    }
+
+    [Fact]
+    public void Lcore_that_rests_is_woken_by_the_backends_call()
+    {
+        Start();
+        Assert.True(SocketDriver.TryArm(0));
+        Assert.False(Wakes(0));
+        Assert.True(Device.Deliver(PortUnderTest.Frame(1, 60)));
+        _backend.Call();
+        Assert.True(Wakes(5000));
+        SocketDriver.Disarm(0);
+        foreach (nint packet in Receive()) SocketPool.Free((Mbuf*)packet);
+        // What was told of and seen wakes nobody again.
+        Assert.True(SocketDriver.TryArm(0));
+        Assert.False(Wakes(0));
+    }
+
+    [Fact]
+    public void Lcore_that_rests_is_woken_when_the_backend_ends_and_rests_again_with_the_next_one()
+    {
+        Start();
+        Assert.True(SocketDriver.TryArm(0));
+        _backend.Dispose();
+        Assert.True(Wakes(5000));
+        SocketDriver.Disarm(0);
+        Assert.False(SocketDriver.TryArm(0));
+        Assert.False(SocketDriver.LinkUp);
+        _backend = new VhostUserBackend(_path, Offered);
+        Assert.True(SpinWait.SpinUntil(() => { Receive(); return SocketDriver.LinkUp; }, 5000));
+        Assert.True(SocketDriver.TryArm(0));
+        Assert.False(Wakes(0));
+        _backend.Call();
+        Assert.True(Wakes(5000));
     }
 
     /// <summary>Frames in, back out as they are, and every byte compared.</summary>

@@ -12,7 +12,7 @@ namespace Uk.Virtio.Tests;
 
 public unsafe class VirtioNetControlTests : IDisposable
 {
-    private const ulong CSUM = 1, GUEST_CSUM = 2, GUEST_TSO = 1 << 7 | 1 << 8, HOST_TSO = 1 << 11 | 1 << 12, CTRL_VQ = 1 << 17, CTRL_RX = 1 << 18, MQ = 1 << 22;
+    private const ulong CSUM = 1, GUEST_CSUM = 2, GUEST_TSO = 1 << 7 | 1 << 8, HOST_TSO = 1 << 11 | 1 << 12, CTRL_VQ = 1 << 17, CTRL_RX = 1 << 18, MQ = 1 << 22, RSS = 1UL << 60;
 
     private readonly List<byte[]> _commands = [];
     private byte _answer;
@@ -159,6 +159,71 @@ public unsafe class VirtioNetControlTests : IDisposable
         var refusal = Assert.Throws<InvalidOperationException>(Driver.Initialize);
         Assert.Contains("VIRTIO_NET_F_MQ", refusal.Message);
         Assert.Contains("queues=2", refusal.Message);
+    }
+
+    /// <summary>A device that hashes: keys of 40 bytes, a table of so many entries, these types.</summary>
+    private ModelDevice WithRss(int pairs, ushort table, RssTypes types, byte keyBytes = 40)
+    {
+        ModelDevice device = WithControl(pairs, CTRL_VQ | MQ | RSS);
+        device.Config = [.. device.Config, 0, 0, 0, 0, 0, keyBytes, (byte)table, (byte)(table >> 8), (byte)types, 0, 0, 0];
+        return device;
+    }
+
+    [Fact]
+    public void Queues_are_chosen_by_the_hash_that_the_port_names()
+    {
+        ModelDevice device = WithRss(4, 128, RssTypes.Ip | RssTypes.Tcp | RssTypes.Udp);
+        Prepare(device, mbufs: 511);
+        ModelPort.Queues = 3;
+        ModelPort.Rss = RssTypes.Ipv4 | RssTypes.UdpIpv4;
+        Driver.Initialize();
+        Assert.Equal(RssTypes.Ip | RssTypes.Tcp | RssTypes.Udp, Driver.RssCapabilities);
+        Assert.True(Driver.TrySetRss(ModelPort.Rss, default));
+        byte[] expected =
+        [
+            4, 1, 0b000101, 0, 0, 0, 127, 0, 0, 0,
+            .. Enumerable.Range(0, 128).SelectMany(i => (byte[])[(byte)(i % 3), 0]),
+            3, 0, 40, .. RssHash.DefaultKey,
+        ];
+        Assert.Equal([4, 0, 3, 0], _commands[0]);
+        Assert.Equal(expected, _commands[1]);
+        // A device that was reset is told again.
+        device.Rx.ShowUsed(65);
+        Burst burst = default;
+        for (int i = 0; i < 6; i++) Driver.Receive(i % 3, ref burst, ref Drops);
+        for (int i = 0; i < 3; i++) Driver.Receive(i, ref burst, ref Drops);
+        Driver.Receive(0, ref burst, ref Drops);
+        Assert.True(Driver.LinkUp);
+        Assert.Equal(expected, _commands[^1]);
+    }
+
+    [Theory]
+    [InlineData(128, RssTypes.Ipv6, 40)]
+    [InlineData(128, RssTypes.Ipv4, 20)]
+    [InlineData(1, RssTypes.Ipv4, 40)]
+    public void Hashes_that_a_device_does_not_have_are_refused(int table, RssTypes types, int keyBytes)
+    {
+        Prepare(WithRss(4, (ushort)table, types, (byte)keyBytes), mbufs: 511);
+        ModelPort.Queues = 3;
+        ModelPort.Rss = RssTypes.Ipv4;
+        Driver.Initialize();
+        Assert.False(Driver.TrySetRss(RssTypes.Ipv4, default));
+        Assert.Equal([[4, 0, 3, 0]], _commands);
+    }
+
+    [Fact]
+    public void A_small_table_is_filled_and_a_refusal_leaves_things_as_they_were()
+    {
+        Prepare(WithRss(4, 8, RssTypes.Ipv4), mbufs: 511);
+        ModelPort.Queues = 2;
+        ModelPort.Rss = RssTypes.Ipv4;
+        Driver.Initialize();
+        byte[] key = [.. Enumerable.Range(1, 40).Select(i => (byte)i)];
+        Assert.False(Driver.TrySetRss(RssTypes.Ipv4, key.AsSpan(1)));
+        Assert.True(Driver.TrySetRss(RssTypes.Ipv4, key));
+        Assert.Equal([4, 1, 1, 0, 0, 0, 7, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 2, 0, 40, .. key], _commands[^1]);
+        _answer = 1;
+        Assert.False(Driver.TrySetRss(RssTypes.None, default));
     }
 
     private static ModelDevice StartWith(EthOffloads offloads, ulong features)

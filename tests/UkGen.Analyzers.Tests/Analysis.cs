@@ -44,6 +44,10 @@ internal static class Analysis
         return Run(compilation, surface);
     }
 
+    /// <summary>What a snippet is compiled with, for those who compile it elsewhere.</summary>
+    public static (CSharpParseOptions Parse, CSharpCompilationOptions Options, ImmutableArray<MetadataReference> References) Snippets =>
+        (s_parse, s_snippets.Value.Options, [.. s_snippets.Value.References]);
+
     /// <summary>The sources of a folder of the repository, with what the generators add to them.</summary>
     public static ImmutableArray<Diagnostic> OfProject(string folder, string target)
     {

@@ -24,6 +24,9 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
 
     private static readonly string s_folder = Path.Combine(Repository.TestFolder, "Corpus");
 
+    /// <summary>What images had when the corpus was written: that they have more one day makes no line in it right.</summary>
+    private static readonly Lazy<string> s_surface = new(() => File.ReadAllText(Path.Combine(s_folder, "Surface.txt")));
+
     [Fact]
     public void Everything_that_is_reported_is_wrong_and_nearly_all_that_is_wrong_is_reported()
     {
@@ -53,7 +56,7 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
     private static Dictionary<string, Score> Compare(string file, string text, StringBuilder differences)
     {
         List<(int Line, string Id)> expected = [.. Marks(text, "expect")], missed = [.. Marks(text, "misses")];
-        string? surface = Lacking().Match(text) is { Success: true } lacking ? SurfaceWithout(lacking.Groups[1].Value.Split(' ', StringSplitOptions.TrimEntries)) : null;
+        string surface = Lacking().Match(text) is { Success: true } lacking ? SurfaceWithout(lacking.Groups[1].Value.Split(' ', StringSplitOptions.TrimEntries)) : s_surface.Value;
         ImmutableArray<Diagnostic> reported = Analysis.OfSnippet(text, surface);
         var scores = new Dictionary<string, Score>(StringComparer.Ordinal);
         foreach (Diagnostic diagnostic in reported)
@@ -76,7 +79,7 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
     /// <summary>What images have, without some of it: types by name, members behind their type and a colon.</summary>
     private static string SurfaceWithout(string[] names)
     {
-        List<string> lines = [.. File.ReadAllLines(Path.Combine(Repository.Root, "generators/UkGen.Analyzers/Surface/Surface.txt"))];
+        List<string> lines = [.. s_surface.Value.Split('\n')];
         foreach (string name in names)
         {
             string[] parts = name.Split(':');
@@ -85,7 +88,7 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
             if (parts.Length == 2) lines.Insert(at + 1, " " + parts[1]);
             else
                 do lines.RemoveAt(at);
-                while (lines[at].StartsWith(' '));
+                while (at < lines.Count && lines[at].StartsWith(' '));
         }
         return string.Join('\n', lines);
     }

@@ -76,6 +76,23 @@ public sealed class CompositionSnapshots
         }
         """) with { Fakes = ["Platforms", "Memory"] });
 
+    /// <summary>Loops that are tasks are waited for, also where only a method beside them can be called.</summary>
+    [Fact]
+    public void LoopsOfTasks() => Verify("LoopsOfTasks", Build.Of(Usings + """
+        using System.Threading.Tasks;
+
+        namespace App;
+
+        static partial class Program
+        {
+            [Lcore(0)]
+            internal static async Task Loop() => await Task.Yield();
+
+            [Lcore(1)]
+            private static ValueTask Work() => default;
+        }
+        """) with { Fakes = ["Platforms", "Memory"] });
+
     /// <summary>Three loops, two of them private, each with a core of its own.</summary>
     [Theory]
     [InlineData("kvm")]

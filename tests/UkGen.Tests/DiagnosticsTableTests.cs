@@ -53,5 +53,6 @@ public sealed class DiagnosticsTableTests
     [Fact]
     public void NothingElseIsExplained() =>
         Assert.Empty(Regex.Matches(Docs, @"^## (\S+)", RegexOptions.Multiline).Select(m => m.Groups[1].Value)
-            .Except(Ids.Select(i => i.Data)));
+            // Those of UkGen.Analyzers are compared with their own table.
+            .Where(id => !id.StartsWith("UK2", StringComparison.Ordinal)).Except(Ids.Select(i => i.Data)));
 }

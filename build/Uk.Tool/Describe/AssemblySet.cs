@@ -12,7 +12,7 @@ using Uk.Tool.Names;
 namespace Uk.Tool.Describe;
 
 /// <summary>One assembly, open.</summary>
-internal sealed record OpenAssembly(string Name, PEReader File, MetadataReader Metadata)
+internal sealed record OpenAssembly(string Path, string Name, PEReader File, MetadataReader Metadata)
 {
     /// <summary>The attributes on the assembly whose class has this full name.</summary>
     public IEnumerable<AttributeArguments> Attributes(string fullName) => Metadata.GetAssemblyDefinition().GetCustomAttributes()
@@ -54,7 +54,7 @@ internal sealed class AssemblySet : IDisposable
         try
         {
             MetadataReader? metadata = file.HasMetadata ? file.GetMetadataReader() : null;
-            if (metadata is { IsAssembly: true }) return new OpenAssembly(metadata.GetString(metadata.GetAssemblyDefinition().Name), file, metadata);
+            if (metadata is { IsAssembly: true }) return new OpenAssembly(path, metadata.GetString(metadata.GetAssemblyDefinition().Name), file, metadata);
         }
         catch (BadImageFormatException)
         {

@@ -58,8 +58,11 @@ internal sealed class DescriptionReader
     {
         TypeName type = Parse(part.Text(0)), options = Parse(part.Text(3));
         return new ComposedPart(Short(type), type.FullName, part.Text(1), Closed(Parse(part.Text(4)), Short(Parse(part.Text(2)))),
-            new OptionGroup(Short(type), Short(options), _defaults.Of(options.FullName, part.Texts("Settings"))));
+            new OptionGroup(Short(type), Short(options), _defaults.Of(options.FullName, part.Texts("Settings"), AttributeOf(options, part.Text(1)))));
     }
+
+    /// <summary>It stands beside the contract of the options.</summary>
+    private static string AttributeOf(TypeName options, string kind) => options.FullName[..(options.FullName.LastIndexOf('.') + 1)] + kind + "Attribute";
 
     private IEnumerable<OptionGroup> Options() => _assemblies.Program.Attributes("Uk.ComposedOptionsAttribute").Select(options =>
     {

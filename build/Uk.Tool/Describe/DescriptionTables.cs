@@ -80,18 +80,18 @@ internal sealed class DescriptionTables(IAnsiConsole console)
     {
         ImmutableArray<ComposedPart> ports = [.. program.Parts.Where(part => part.Kind == "Port").OrderBy(part => Value(part, "Index").Length).ThenBy(part => Value(part, "Index"), StringComparer.Ordinal)];
         if (ports.IsEmpty) return;
-        Table table = New(["option", .. ports.Select(port => port.Name)]);
-        foreach (string option in ports.SelectMany(port => port.Options.Values).Select(value => value.Name).Where(name => name != "Name").Distinct())
-            Row(table, [option, .. ports.Select(port => Value(port, option))]);
+        Table table = New(["option", .. ports.Select(port => port.Name), "what"]);
+        foreach (OptionValue option in ports.SelectMany(port => port.Options.Values).Where(value => value.Name != "Name").DistinctBy(value => value.Name))
+            Row(table, [option.Name, .. ports.Select(port => Value(port, option.Name)), option.What]);
         Write("Ports", table);
     }
 
     private void Options(ImmutableArray<OptionGroup> groups)
     {
-        Table table = New("of", "option", "value", "default");
+        Table table = New("of", "option", "value", "default", "what");
         foreach (OptionGroup group in groups)
             foreach (OptionValue value in group.Values.Where(value => value.Name != "Name"))
-                Row(table, group.Owner, value.Name, State(value.Value), value.IsSet ? State(value.Default) : "");
+                Row(table, group.Owner, value.Name, State(value.Value), value.IsSet ? State(value.Default) : "", value.What);
         if (table.Rows.Count > 0) Write("Options", table);
     }
 
@@ -119,7 +119,11 @@ internal sealed class DescriptionTables(IAnsiConsole console)
     private static Table New(params string[] columns)
     {
         var table = new Table { Border = TableBorder.Simple };
-        foreach (string column in columns) table.AddColumn(new TableColumn(Markup.Escape(column)).NoWrap());
+        foreach (string column in columns)
+        {
+            var cells = new TableColumn(Markup.Escape(column));
+            table.AddColumn(column == "what" ? cells : cells.NoWrap());
+        }
         return table;
     }
 

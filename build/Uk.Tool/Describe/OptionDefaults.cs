@@ -18,20 +18,23 @@ internal sealed class OptionDefaults(AssemblySet assemblies)
     private const byte LoadMinusOne = 0x15, Load8 = 0x1E, LoadInt8 = 0x1F, LoadInt32 = 0x20, LoadInt64 = 0x21, Load0 = 0x16;
     private const byte LoadDouble = 0x23, ToInt64 = 0x6A, ToUInt64 = 0x6E, LoadString = 0x72, Return = 0x2A;
 
+    private readonly OptionComments _comments = new();
+
     /// <summary>The contract is one of options: an interface that inherits <c>Uk.IOptions</c>.</summary>
     public bool IsOptions(string contract) => Bases(contract).Contains(OptionsContract);
 
     /// <summary>All options of a contract, in the order of their declaration, each with what the program sets it to.</summary>
     /// <param name="settings"><c>Name = value</c>.</param>
-    public ImmutableArray<OptionValue> Of(string contract, ImmutableArray<string> settings)
+    /// <param name="attribute">The class that makes a part, which may say what the options are; empty for options of libraries.</param>
+    public ImmutableArray<OptionValue> Of(string contract, ImmutableArray<string> settings, string attribute = "")
     {
         Dictionary<string, string> set = settings.Select(setting => setting.Split(" = ", 2)).Where(pair => pair.Length == 2)
             .GroupBy(pair => pair[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => Plain(group.Last()[1]), StringComparer.Ordinal);
         List<OptionValue> values = [];
         foreach (string each in Bases(contract).Prepend(contract))
-            if (assemblies.Find(each) is { } found) values.AddRange(Properties(found.Assembly, found.Type, set));
+            if (assemblies.Find(each) is { } found) values.AddRange(Properties(found.Assembly, found.Type, set, [each, attribute]));
         // Settings of contracts that are not among the assemblies are shown as they are.
-        values.AddRange(set.Where(pair => values.All(value => value.Name != pair.Key)).Select(pair => new OptionValue(pair.Key, "", pair.Value, null, true)));
+        values.AddRange(set.Where(pair => values.All(value => value.Name != pair.Key)).Select(pair => new OptionValue(pair.Key, "", pair.Value, null, true, "")));
         return [.. values];
     }
 
@@ -45,7 +48,7 @@ internal sealed class OptionDefaults(AssemblySet assemblies)
         }
     }
 
-    private IEnumerable<OptionValue> Properties(OpenAssembly assembly, TypeDefinitionHandle contract, Dictionary<string, string> set)
+    private IEnumerable<OptionValue> Properties(OpenAssembly assembly, TypeDefinitionHandle contract, Dictionary<string, string> set, string[] documented)
     {
         MetadataReader reader = assembly.Metadata;
         foreach (PropertyDefinition property in reader.GetTypeDefinition(contract).GetProperties().Select(reader.GetPropertyDefinition))
@@ -54,7 +57,7 @@ internal sealed class OptionDefaults(AssemblySet assemblies)
             string type = property.DecodeSignature(FullSignatureText.Instance, null).ReturnType;
             string? value = Default(assembly, property.GetAccessors().Getter, type);
             bool isSet = set.TryGetValue(name, out string? given);
-            yield return new OptionValue(name, type[(type.LastIndexOf('.') + 1)..], isSet ? given : value, value, isSet);
+            yield return new OptionValue(name, type[(type.LastIndexOf('.') + 1)..], isSet ? given : value, value, isSet, _comments.Of(assembly.Path, name, documented));
         }
     }
 

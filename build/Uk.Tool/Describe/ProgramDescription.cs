@@ -20,8 +20,9 @@ internal sealed record ComposedType(string Name, string FullName, string Library
 /// <summary>The value of one option.</summary>
 /// <param name="Type">Without its namespace: <c>Boolean</c>, or the name of an enumeration.</param>
 /// <param name="Default">Null where it is computed.</param>
+/// <param name="What">What it is, where the library says so.</param>
 /// <param name="IsSet">The program, or the composition for it, says so; else it is the default.</param>
-internal sealed record OptionValue(string Name, string Type, string? Value, string? Default, bool IsSet);
+internal sealed record OptionValue(string Name, string Type, string? Value, string? Default, bool IsSet, string What);
 
 /// <param name="Owner">The part, or the library's contract of options.</param>
 internal sealed record OptionGroup(string Owner, string Contract, ImmutableArray<OptionValue> Values);

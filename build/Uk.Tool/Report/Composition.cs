@@ -31,7 +31,7 @@ internal sealed record Composition(long? MemoryBytes, ImmutableArray<PortDeclara
                 CustomAttribute attribute = reader.GetCustomAttribute(handle);
                 string kind = AttributeNames.ClassOf(reader, attribute);
                 if (kind == "Uk.EthDev.PortAttribute")
-                    ports.Add(new PortDeclaration((int)AttributeNames.Decode(attribute).FixedArguments[0].Value!, name, (int)(Named(attribute, "Queues") ?? 1)));
+                    ports.Add(new PortDeclaration((int)AttributeNames.Decode(attribute).FixedArguments[0].Value!, name) { Queues = (int)(Named(attribute, "Queues") ?? 1) });
                 else if (kind == "Uk.Memory.MemoryRegionAttribute") regions.Add(new RegionDeclaration(name, Named(attribute, "Size") ?? 0));
             }
         }

@@ -1,8 +1,7 @@
-// Why images lack a part of .NET, and what a program does instead: by type and namespace, the longest name that fits.
+// Also part of the command line tool, which knows nothing of the C# compiler. Why images lack a part of .NET, and what a program does instead: by type and namespace, the longest name that fits.
 
 using System;
 using System.Collections.Generic;
-using Microsoft.CodeAnalysis;
 
 namespace UkGen.Analyzers;
 
@@ -118,17 +117,16 @@ internal sealed record Reason(string Prefix, string Why, string Instead)
         new("System.GC", "the collector of images does not have it", "[assembly: Heap(…)] chooses how memory is given back"),
     ];
 
+    private static readonly char[] s_ends = ['.', '`'];
     private static readonly Dictionary<string, Reason> s_byPrefix = Index();
 
-    /// <summary>The reason of the longest prefix of the symbol's name.</summary>
-    public static Reason Of(ISymbol symbol) => Of(symbol.OriginalDefinition.GetDocumentationCommentId() ?? "");
-
+    /// <summary>The reason of the longest prefix of the name.</summary>
     /// <param name="id">A documentation id.</param>
     public static Reason Of(string id)
     {
         int end = id.IndexOf('(');
         string name = id.Substring(2, (end < 0 ? id.Length : end) - 2);
-        for (int length = name.Length; length > 0; length = name.LastIndexOfAny(['.', '`'], length - 1))
+        for (int length = name.Length; length > 0; length = name.LastIndexOfAny(s_ends, length - 1))
             if (s_byPrefix.TryGetValue(name.Substring(0, length), out Reason? reason)) return reason;
         return Unknown;
     }

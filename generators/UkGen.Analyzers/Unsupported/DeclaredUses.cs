@@ -45,7 +45,7 @@ internal sealed class DeclaredUses(SymbolAnalysisContext context, SurfaceOfCompi
 
     private void ReportMissing(ISymbol symbol, ITypeSymbol type, ISymbol missing)
     {
-        Reason reason = Reason.Of(missing);
+        Reason reason = BlockUses.Reasons(missing);
         Location place = PlaceOf(symbol, missing) ?? symbol.Locations[0];
         context.ReportDiagnostic(Diagnostic.Create(Rules.Missing, place,
             ImmutableDictionary<string, string?>.Empty.Add("Id", missing.OriginalDefinition.GetDocumentationCommentId()),

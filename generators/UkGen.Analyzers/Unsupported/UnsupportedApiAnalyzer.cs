@@ -153,7 +153,7 @@ internal sealed class BlockUses(OperationBlockAnalysisContext context, SurfaceOf
         block is IBlockOperation { Parent: null or IMethodBodyOperation or IConstructorBodyOperation }
             or IFieldInitializerOperation or IPropertyInitializerOperation;
 
-    private static Reason Reasons(ISymbol missing) => Reason.Of(missing);
+    internal static Reason Reasons(ISymbol missing) => Reason.Of(missing.OriginalDefinition.GetDocumentationCommentId() ?? "T:");
 
     internal static string Text(ISymbol symbol) =>
         symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } made } constructor

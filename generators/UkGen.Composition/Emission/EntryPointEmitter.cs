@@ -67,7 +67,10 @@ internal static class EntryPointEmitter
     }
 
     private static string Call(LcoreModel lcore, TypeNames types) =>
-        types.Write(lcore.Type) + "." + (lcore.Access == LcoreAccess.Hook ? HookName(lcore) : lcore.Method) + "()";
+        types.Write(lcore.Type) + "." + (lcore.Access == LcoreAccess.Hook ? HookName(lcore) + "()" : Run(lcore));
+
+    /// <summary>Who waits for a task runs the other tasks of its lcore meanwhile.</summary>
+    private static string Run(LcoreModel lcore) => lcore.Method + "()" + (lcore.IsTask ? ".GetAwaiter().GetResult()" : "");
 
     private static string HookName(LcoreModel lcore) => HookPrefix + ConstantParser.IntegerCode(lcore.Id);
 
@@ -116,6 +119,6 @@ internal static class EntryPointEmitter
         if (depth < lcore.Containers.Count)
             writer.Block("partial " + lcore.Containers[depth], () => Containers(writer, lcore, depth + 1));
         else
-            writer.Line("internal static void " + HookName(lcore) + "() => " + lcore.Method + "();");
+            writer.Line("internal static void " + HookName(lcore) + "() => " + Run(lcore) + ";");
     }
 }

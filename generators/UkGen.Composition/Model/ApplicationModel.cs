@@ -33,6 +33,7 @@ public enum LcoreAccess
 }
 
 /// <summary>A method with <c>[Lcore]</c>.</summary>
+/// <param name="IsTask">It returns a task, whose end is waited for.</param>
 public sealed record LcoreModel(
     int Id,
     string Type,
@@ -40,6 +41,7 @@ public sealed record LcoreModel(
     EquatableArray<string> Containers,
     string Method,
     LcoreAccess Access,
+    bool IsTask,
     EquatableArray<Finding> Findings)
 {
     public const int MaxId = 63;

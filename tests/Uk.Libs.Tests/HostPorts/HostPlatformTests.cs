@@ -65,6 +65,25 @@ public sealed unsafe class HostPlatformTests
     }
 
     [Fact]
+    public void Memory_for_huge_pages_lies_on_their_boundary_whatever_pages_it_gets()
+    {
+        nuint address = HostPlatform.Reserve(1 << 20, 1 << 30);
+        Assert.Equal((nuint)0, address & ((1 << 30) - 1));
+        *(byte*)(address + (1 << 20) - 1) = 1;
+    }
+
+    [Fact]
+    public void Memory_is_of_the_node_that_was_asked_for_or_the_message_says_where_nodes_are_listed()
+    {
+        nuint address = HostPlatform.Reserve(1 << 20, 4096);
+        HostPlatform.PlaceOnNode(address, 1 << 20, 0);
+        *(byte*)address = 1;
+        var problem = Assert.Throws<InvalidOperationException>(() => HostPlatform.PlaceOnNode(address, 1 << 20, 63));
+        Assert.Contains("NUMA node 63", problem.Message);
+        Assert.Contains("/sys/devices/system/node", problem.Message);
+    }
+
+    [Fact]
     public void Device_registers_are_refused() =>
         Assert.Throws<InvalidOperationException>(() => HostPlatform.MapDevice(0xFEB0_0000, 4096));
 

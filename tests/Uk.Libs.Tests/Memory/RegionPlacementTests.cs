@@ -73,6 +73,7 @@ public sealed class RegionPlacementTests
     [InlineData(4096, PageSize.Any, 4096)]
     [InlineData(4097, PageSize.FourKilobytes, 8192)]
     [InlineData(4097, PageSize.TwoMegabytes, 2 * Size.MiB)]
+    [InlineData(4097, PageSize.OneGigabyte, Size.GiB)]
     public void Size_is_rounded_up_to_whole_pages(long size, PageSize pageSize, long expected)
     {
         RegionOptions.SizeValue = size;

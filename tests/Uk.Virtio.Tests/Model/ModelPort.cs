@@ -10,6 +10,7 @@ internal readonly struct ModelPort : IPortOptions
     public static int Queues { get; set; }
     public static bool Promiscuous { get; set; }
     public static EthOffloads Offloads { get; set; }
+    public static RssTypes Rss { get; set; }
     public static string Name => "Wan";
 
     public static void Reset()
@@ -19,6 +20,7 @@ internal readonly struct ModelPort : IPortOptions
         Queues = 1;
         Promiscuous = false;
         Offloads = EthOffloads.None;
+        Rss = RssTypes.None;
     }
 }
 

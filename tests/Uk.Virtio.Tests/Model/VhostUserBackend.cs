@@ -73,6 +73,15 @@ internal sealed unsafe class VhostUserBackend : IDisposable
         ModelMemory.Elsewhere = null;
     }
 
+    private int _call = -1;
+
+    /// <summary>Interrupts for the receive queue, as a backend does where the ring asks for it.</summary>
+    public void Call()
+    {
+        ulong one = 1;
+        LinuxCalls<HostPlatform>.Write(_call, &one, sizeof(ulong));
+    }
+
     private nint Translate(ulong address, uint lengthBytes)
     {
         foreach ((ulong user, ulong length, nint mapped) in _memory)
@@ -153,7 +162,12 @@ internal sealed unsafe class VhostUserBackend : IDisposable
                 break;
             case 11: Device.Status = 0; break;
         }
-        if (request is 12 or 13)
+        if (request == 13 && index == 0 && fileCount == 1)
+        {
+            if (_call >= 0) LinuxCalls<HostPlatform>.Close(_call);
+            _call = files[0];
+        }
+        else if (request is 12 or 13)
             for (int i = 0; i < fileCount; i++) LinuxCalls<HostPlatform>.Close(files[i]);
         return null;
     }

@@ -1,0 +1,6 @@
+// Calls what images do not have.
+
+using System;
+using System.IO;
+
+Console.WriteLine(File.ReadAllText("/etc/hostname"));
