@@ -13,7 +13,7 @@ namespace Uk.Tool;
 internal static class ScanCommand
 {
     private const string Origin = "uk scan";
-    private const int MostFindings = 20;
+    private const int MostFindings = 8;
 
     public static Command Create()
     {
@@ -22,23 +22,25 @@ internal static class ScanCommand
         var others = new Option<FileInfo[]>("--other") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "A library of others, to be scanned; may be repeated." };
         var folders = new Option<DirectoryInfo[]>("--reference") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "Where the core library, its facades and .NET's assemblies for images are; may be repeated." };
         var severity = new Option<string>("--severity") { DefaultValueFactory = _ => "error", Description = "error or warning." };
+        var pathMap = new Option<string>("--path-map") { DefaultValueFactory = _ => "", Description = "The compiler's PathMap, which is undone in the places of messages." };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "The file to write: a line for each finding." };
-        var command = new Command("scan", "Reports what libraries of others need of .NET and images do not have.") { program, libraries, others, folders, severity, output };
+        var command = new Command("scan", "Reports what libraries of others need of .NET and images do not have.") { program, libraries, others, folders, severity, pathMap, output };
         command.SetAction(parse => Failure.Guard(Origin, () => Run(parse.GetRequiredValue(program), parse.GetValue(libraries) ?? [], parse.GetRequiredValue(others),
-            parse.GetRequiredValue(folders), parse.GetValue(severity) == "warning", parse.GetRequiredValue(output))));
+            parse.GetRequiredValue(folders), parse.GetValue(severity) == "warning", parse.GetValue(pathMap) ?? "", parse.GetRequiredValue(output))));
         return command;
     }
 
-    private static int Run(FileInfo program, FileInfo[] libraries, FileInfo[] others, DirectoryInfo[] folders, bool isWarning, FileInfo output)
+    private static int Run(FileInfo program, FileInfo[] libraries, FileInfo[] others, DirectoryInfo[] folders, bool isWarning, string pathMap, FileInfo output)
     {
         FileInfo? missing = libraries.Concat(others).Prepend(program).FirstOrDefault(assembly => !assembly.Exists);
         if (missing is not null) return Failure.Report(Origin, $"no assembly at {missing.FullName}");
         using var scanned = new ScannedProgram(program, libraries, others, folders);
         Finding[] findings = [.. new Reach(scanned).Findings()];
         string severity = isWarning ? "warning" : "error";
-        string[] lines = [.. findings.Take(MostFindings).Select(finding => finding.Describe(severity))];
-        foreach (string line in lines) Console.WriteLine(line);
-        if (findings.Length > MostFindings) Console.WriteLine($"uk : {severity} UK3040: and {findings.Length - MostFindings} more");
+        // A library that lacks one thing for a reason mostly lacks more for the same one.
+        string[] lines = [.. findings.GroupBy(finding => (finding.Library, finding.Reason)).Select(group => group.First().Describe(severity, group.Count() - 1, pathMap))];
+        foreach (string line in lines.Take(MostFindings)) Console.WriteLine(line);
+        if (lines.Length > MostFindings) Console.WriteLine($"uk : {severity} UK3040: and {lines.Length - MostFindings} more reasons");
         if (findings.Length != 0 && !isWarning) return 1;
         File.WriteAllLines(output.FullName, lines);
         return 0;

@@ -65,6 +65,17 @@ public sealed class BuildTests
     }
 
     [Fact]
+    public void What_a_library_of_others_needs_is_an_error_with_the_calls_before_there_is_an_image()
+    {
+        ToolResult publish = AppImage.Dotnet("publish", Path.Combine(Images.Root, "tests/Uk.Image.Tests/Probes/OtherLibrary"), "-p:UkTarget=kvm");
+        Assert.NotEqual(0, publish.Status);
+        Assert.Contains("Program.cs(7,", publish.Output);
+        Assert.Contains("error UK3040: System.CommandLine needs ", publish.Output);
+        Assert.Contains("The calls: OtherLibrary.Main -> System.CommandLine.", publish.Output);
+        Assert.DoesNotContain("compiling", publish.Output);
+    }
+
+    [Fact]
     public void What_stands_behind_conditions_of_dotnet_is_not_in_the_image()
     {
         string image = Images.Published("tests/Uk.Image.Tests/Probes/Guarded", "linux");

@@ -37,6 +37,9 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
             foreach ((string id, Score score) in Compare(Path.GetRelativePath(s_folder, file), File.ReadAllText(file), differences))
                 scores[id] = scores.GetValueOrDefault(id) + score;
         Score all = scores.Values.Aggregate(default(Score), (sum, score) => sum + score);
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        Surface.Parse(s_surface.Value.Split('\n'));
+        output.WriteLine(FormattableString.Invariant($"the list of what images have is read in {System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.0} ms"));
         output.WriteLine($"{files.Length} files\n{"rule",-8} {"right",6} {"wrong",6} {"missed",6} {"precision",10} {"recall",8}");
         foreach ((string id, Score score) in scores.Append(new("all", all))) output.WriteLine($"{id,-8} {score}");
         Assert.True(differences.Length == 0, differences.ToString());

@@ -93,7 +93,10 @@ internal sealed partial class HotBody
         };
     }
 
-    private static bool IsExact(IOperation instance) => instance is IObjectCreationOperation;
+    /// <summary>An object that was just made, or the comparers that compilers know.</summary>
+    private static bool IsExact(IOperation instance) =>
+        instance is IObjectCreationOperation
+        or IPropertyReferenceOperation { Property: { Name: "Default", ContainingType: { Name: "EqualityComparer" or "Comparer", ContainingNamespace.Name: "Generic" } } };
 
     /// <summary>A method of object that the struct does not override is called on a box.</summary>
     private static bool BoxesReceiver(IMethodSymbol target, IOperation? instance) =>

@@ -163,6 +163,12 @@ internal sealed class PacketTransfer(OwnershipApi api, Tracked tracked, Ownershi
         Value before = _state[packet];
         if (role != ParameterRole.Taken)
         {
+            // A pointer that is handed over by reference may be another one behind the call.
+            if (argument.Parameter!.RefKind != RefKind.None && api.IsMbufPointer(argument.Value.Type))
+            {
+                _state[packet] = Value.Unknown;
+                return;
+            }
             Use(argument.Value, packet);
             if (argument.Parameter!.RefKind == RefKind.None && !_state[packet].IsGone) Escape(packet);
             return;

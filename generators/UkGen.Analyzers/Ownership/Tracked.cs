@@ -27,9 +27,19 @@ internal sealed class Tracked
                     if (Symbol(inner) is { } captured) _shared.Add(captured);
             if (operation is IInvocationOperation { TargetMethod.Name: "Set" or "Truncate" or "Extend", Instance: { } changed } && Symbol(changed) is { } burst) _rearranged.Add(burst);
             if (operation is IPropertyReferenceOperation { Property.Name: "Places" or "Packets" or "Room", Instance: { } opened } && Symbol(opened) is { } inside) _rearranged.Add(inside);
-            if (operation is IAddressOfOperation { Reference: { } addressed } && Symbol(addressed) is { } pointed && _api.IsBurst(addressed.Type)) _shared.Add(pointed);
+            if (operation is IAddressOfOperation { Reference: { } addressed } && Symbol(addressed) is { } pointed && !_api.IsMbuf(addressed.Type)) _shared.Add(pointed);
+            if (_api.IsBurst(operation.Type) && Symbol(operation) is { } named && HasOtherName(operation)) _shared.Add(named);
         }
     }
+
+    /// <summary>ref Burst other = ref burst: from there on both are the same.</summary>
+    private static bool HasOtherName(IOperation burst) => burst.Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
+        ISimpleAssignmentOperation { IsRef: true } => true,
+        IConditionalOperation or IReturnOperation => true,
+        _ => false,
+    };
 
     public bool IsRearranged(ISymbol burst) => _rearranged.Contains(burst);
 

@@ -1,0 +1,5 @@
+// Who may see the internals.
+
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("UkGen.Analyzers.Tests")]
