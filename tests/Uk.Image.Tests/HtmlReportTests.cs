@@ -2,6 +2,8 @@
 
 using System;
 using System.IO;
+using System.Linq;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Uk.Qemu;
 using Xunit;
@@ -47,6 +49,18 @@ public sealed partial class HtmlReportTests
         long report = Screenshot(folder, "report.png", new Uri(Report).AbsoluteUri);
         // The same window with nothing in it compresses to next to nothing.
         Assert.True(report > 20 * blank, $"the picture of the report has {report} bytes, that of an empty page {blank}");
+    }
+
+    [Fact]
+    public void The_boot_timeline_is_counted_where_the_build_asks_for_it()
+    {
+        Requires.Tool(HostTool.Qemu);
+        string project = Path.Combine(Images.Root, "tests/Uk.Image.Tests/Probes/Budget");
+        AppImage.Dotnet("publish", project, "-p:UkTarget=kvm", "-p:UkBootTimeline=true", $"-p:PublishDir={project}/bin/counted/").OutputOrThrow();
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText($"{project}/bin/counted/Budget.report.json"));
+        ulong[] counted = [.. json.RootElement.GetProperty("boot").EnumerateArray().Take(3).Select(step => step.GetProperty("instructions").GetUInt64())];
+        Assert.All(counted, count => Assert.InRange(count, 100UL, 100_000UL));
+        Assert.Contains("Instructions from reset, counted in QEMU.", File.ReadAllText($"{project}/bin/counted/Budget.report.html"));
     }
 
     private static long Screenshot(TemporaryFolder folder, string name, string address)

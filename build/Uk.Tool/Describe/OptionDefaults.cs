@@ -32,7 +32,7 @@ internal sealed class OptionDefaults(AssemblySet assemblies)
             .GroupBy(pair => pair[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => Plain(group.Last()[1]), StringComparer.Ordinal);
         List<OptionValue> values = [];
         foreach (string each in Bases(contract).Prepend(contract))
-            if (assemblies.Find(each) is { } found) values.AddRange(Properties(found.Assembly, found.Type, set, [each, attribute]));
+            if (assemblies.Find(each) is { } found) values.AddRange(Properties(found.Assembly, found.Type, set, [each, attribute, attribute + "`1"]));
         // Settings of contracts that are not among the assemblies are shown as they are.
         values.AddRange(set.Where(pair => values.All(value => value.Name != pair.Key)).Select(pair => new OptionValue(pair.Key, "", pair.Value, null, true, "")));
         return [.. values];
