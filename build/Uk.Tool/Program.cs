@@ -27,6 +27,6 @@ internal static class Program
         root.Subcommands.Add(StockCommand.Create());
         root.Subcommands.Add(SymbolizeCommand.Create());
         root.Subcommands.Add(TopCommand.Create());
-        return ExitCleanup.RunMain(() => root.Parse(RunOptions.WithDebuggerPort(args)).Invoke());
+        return ExitCleanup.RunMain(() => root.Parse(RunOptions.WithDebuggerPort(args)).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
     }
 }

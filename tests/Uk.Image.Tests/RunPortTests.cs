@@ -147,6 +147,17 @@ public sealed partial class RunPortTests
             + "--port0=pcap:in.pcap,out.pcap and --port0=null need no device.\n", result.Output);
     }
 
+    [Fact]
+    public void A_process_that_may_have_no_TAP_says_what_to_do()
+    {
+        var command = new ChildCommand(Images.Published("apps/PingResponder", "linux"), ["--port0=tap:uknone"]);
+        if (Environment.IsPrivilegedProcess) command = command.RunBy(HostTool.SetPriv.Require(), "--bounding-set=-net_admin", "--");
+        ToolResult result = ToolResult.Of(command, s_timeout);
+        Assert.Equal(GuestExit.PanicStatus, result.Status);
+        Assert.StartsWith("PANIC: Port 0: cannot as root or its owner attach to the TAP 'uknone': this user may not do that. 'ip link' lists what there is; "
+            + "'sudo ip tuntap add dev uknone mode tap user $USER && sudo ip link set uknone up' makes a TAP for --port0=tap:uknone; ", result.Output);
+    }
+
     /// <summary>Of all lengths, none of them padded on the way.</summary>
     private static IEnumerable<byte[]> AnyFrames(int count)
     {

@@ -57,7 +57,7 @@ public sealed class TopTests
     /// <summary>Every kind of heap: what is read from outside is what the image says itself, but for the saying.</summary>
     [Theory]
     [InlineData("kvm", "bump", "")]
-    [InlineData("kvm", "bump", "-p:DefineConstants=SEVERAL")]
+    [InlineData("kvm", "bump", "-p:SeveralLcores=true")]
     [InlineData("linux", "region", "")]
     [InlineData("linux", "collected", "")]
     public void The_heap_is_as_full_as_the_image_says(string target, string heap, string option)

@@ -42,6 +42,20 @@ public sealed class TopTests : IDisposable
         Assert.Matches(@"0 Wan +0 +0\.00 +0 +0\.00 +0 +64 +0 +UnknownProtocol 64", table);
     }
 
+    /// <summary>The default of a .NET process is a TAP device, which takes rights.</summary>
+    [Fact]
+    public void A_process_whose_port_has_no_device_says_what_to_do()
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "PingResponder.dll");
+        var command = new ChildCommand(new HostTool("dotnet", "").Require(), [program]);
+        if (Environment.IsPrivilegedProcess) command = command.RunBy(HostTool.SetPriv.Require(), "--bounding-set=-net_admin", "--");
+        ToolResult result = ToolResult.Of(command, s_timeout);
+        Assert.Equal((1, ""), (result.Status, result.Output));
+        Assert.Matches(@"^error: port 0 \(Wan\): cannot open \S.*\. Run as root; or make the interface once for your user:\n"
+            + @"    sudo ip tuntap add dev uk0 mode tap user \$USER && sudo ip link set uk0 up\n"
+            + @"or use capture files in its place: --port0 pcap:in\.pcap,out\.pcap\n$", result.Error);
+    }
+
     [Fact]
     public void A_program_that_does_not_run_is_named()
     {

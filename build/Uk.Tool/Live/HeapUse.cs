@@ -65,7 +65,7 @@ internal sealed class HeapUse
             ulong block = memory.ReadWord(table + (ulong)lcore * 8);
             if (block == 0) continue;
             // LcoreHeap: next, end, start, what earlier pieces were used for.
-            ulong heap = block + LcoreStateOffset;
+            ulong heap = block + LcoreStateOffset + _fields.OffsetOf(Lcores, "Heap");
             used += memory.ReadWord(heap + 24) + memory.ReadWord(heap) - memory.ReadWord(heap + 16);
         }
         return used;

@@ -1,4 +1,4 @@
-// Where an image keeps static fields: the compiler says so in DWARF, which readelf prints.
+// Where an image keeps static fields, and where fields are in what has them: the compiler says so in DWARF, which readelf prints.
 
 using System;
 using System.Collections.Generic;
@@ -16,7 +16,16 @@ internal sealed partial class StaticFields
 
     private readonly ImmutableDictionary<(string Class, string Field), ulong> _addresses;
 
-    private StaticFields(ImmutableDictionary<(string, string), ulong> addresses) => _addresses = addresses;
+    private readonly ImmutableDictionary<(string Class, string Field), ulong> _offsets;
+
+    private StaticFields(ImmutableDictionary<(string, string), ulong> addresses, ImmutableDictionary<(string, string), ulong> offsets)
+    {
+        _addresses = addresses;
+        _offsets = offsets;
+    }
+
+    /// <summary>Of a field that is not static, in its class or struct. 0 where there is none of the name.</summary>
+    public ulong OffsetOf(string type, string field) => _offsets.GetValueOrDefault((type, field));
 
     public bool TryFind(string type, string field, out ulong address) => _addresses.TryGetValue((type, field), out address);
 
@@ -26,6 +35,7 @@ internal sealed partial class StaticFields
     {
         Dictionary<string, (string Class, string Field)> members = [];
         var addresses = ImmutableDictionary.CreateBuilder<(string, string), ulong>();
+        var offsets = ImmutableDictionary.CreateBuilder<(string, string), ulong>();
         string type = "", tag = "", offset = "", specification = "";
         foreach (string line in HostTool.ReadElf.Output(s_timeout, "--debug-dump=info", path).Split('\n'))
         {
@@ -39,11 +49,13 @@ internal sealed partial class StaticFields
                 if (tag == "DW_TAG_class_type") type = name.Groups["name"].Value;
                 else if (tag == "DW_TAG_member" && classes.Contains(type)) members[offset] = (type, name.Groups["name"].Value);
             }
+            else if (tag == "DW_TAG_member" && members.TryGetValue(offset, out var field) && MemberLocation().Match(line) is { Success: true } at)
+                offsets[field] = Hexadecimal(at.Groups["offset"]);
             else if (Specification().Match(line) is { Success: true } of) specification = of.Groups["offset"].Value;
             else if (tag == "DW_TAG_variable" && members.TryGetValue(specification, out var member) && Location().Match(line) is { Success: true } place)
                 addresses[member] = Hexadecimal(place.Groups["address"]) + Offset(place.Groups["more"]);
         }
-        return new StaticFields(addresses.ToImmutable());
+        return new StaticFields(addresses.ToImmutable(), offsets.ToImmutable());
     }
 
     private static ulong Offset(Group more) => more.Success ? ulong.Parse(more.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
@@ -58,6 +70,9 @@ internal sealed partial class StaticFields
 
     [GeneratedRegex(@"DW_AT_specification: [^<]*<0x(?<offset>[0-9a-f]+)>")]
     private static partial Regex Specification();
+
+    [GeneratedRegex(@"DW_AT_data_member_location: (?:\([^)]*\) ?)?(?:0x)?(?<offset>[0-9a-f]+)")]
+    private static partial Regex MemberLocation();
 
     /// <summary>Statics with references lie behind pointers, which follow the address: those are not wanted.</summary>
     [GeneratedRegex(@"DW_AT_location .*\(DW_OP_addr: (?<address>[0-9a-f]+)(; DW_OP_plus_uconst: (?<more>\d+))?\)$")]
