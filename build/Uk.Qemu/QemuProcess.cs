@@ -39,6 +39,9 @@ public sealed class QemuProcess : IDisposable
     /// <summary>What QEMU itself printed. Waits for its end.</summary>
     public string ErrorText => _error.GetAwaiter().GetResult();
 
+    /// <summary>What the guest reads at its console; for <see cref="ChildInput.Pipe"/>.</summary>
+    public StreamWriter Input => _child.StandardInput;
+
     /// <summary>Connected at the first use.</summary>
     /// <exception cref="TimeoutException">QEMU does not answer.</exception>
     public QmpClient Monitor => _monitor ??= QmpClient.Connect(_options.QmpSocketPath!, TimeSpan.FromSeconds(10));

@@ -9,7 +9,7 @@ namespace Uk.Platform.Linux;
 
 internal static unsafe class Kernel
 {
-    private const nint WriteNumber = 1, MmapNumber = 9, RtSigactionNumber = 13, SchedYieldNumber = 24,
+    private const nint ReadNumber = 0, WriteNumber = 1, MmapNumber = 9, RtSigactionNumber = 13, SchedYieldNumber = 24,
         NanosleepNumber = 35, SigaltstackNumber = 131, ClockGettimeNumber = 228, ExitGroupNumber = 231,
         GetrandomNumber = 318;
 
@@ -17,7 +17,7 @@ internal static unsafe class Kernel
     private const nint ExitNumber = 60, MprotectNumber = 10, ArchPrctlNumber = 158, FutexNumber = 202,
         SchedSetaffinityNumber = 203, SchedGetaffinityNumber = 204;
 
-    internal const int StandardOutput = 1, StandardError = 2;
+    internal const int StandardInput = 0, StandardOutput = 1, StandardError = 2;
 
     private const nint PROT_READ = 1, PROT_WRITE = 2;
     private const nint MAP_PRIVATE = 0x02, MAP_ANONYMOUS = 0x20, MAP_FIXED_NOREPLACE = 0x10_0000;
@@ -99,6 +99,16 @@ internal static unsafe class Kernel
 
     internal static bool SetAffinity(ulong* mask, nint lengthBytes) =>
         uk_syscall(SchedSetaffinityNumber, 0, lengthBytes, (nint)mask, 0, 0, 0) == 0;
+
+    /// <summary>What can be read without waiting: how much it is, 0 at the end or where the file cannot be read, -1 when nothing is there.</summary>
+    internal static nint ReadReady(int file, byte* bytes, nint lengthBytes)
+    {
+        PollFile poll = new() { File = file, Wanted = POLLIN };
+        TimeSpec none = default;
+        if (uk_syscall(PpollNumber, (nint)(&poll), 1, (nint)(&none), 0, 0, 0) == 0) return -1;
+        nint got = uk_syscall(ReadNumber, file, (nint)bytes, lengthBytes, 0, 0, 0);
+        return got == -Interrupted ? -1 : got < 0 ? 0 : got;
+    }
 
     private const nint PpollNumber = 271;
     private const short POLLIN = 1;

@@ -37,7 +37,8 @@ internal static class ApiCoverage
           `InvalidOperationException`.
         - Of System.Text.Json images have `Utf8JsonReader`, `Utf8JsonWriter` and `JsonDocument`; `JsonNode` and `JsonSerializer` need
           types of reflection and are errors of the build.
-        - What a static constructor throws arrives as it is, without a `TypeInitializationException`.
+        - The `TypeInitializationException` of a static constructor that throws does not know the type's name, as in .NET's own
+          native images.
         - A task with `AttachedToParent` throws `PlatformNotSupportedException`.
 
         """;

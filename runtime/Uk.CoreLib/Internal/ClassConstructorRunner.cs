@@ -46,6 +46,14 @@ internal static unsafe class ClassConstructorRunner
         }
         // Cleared first: a constructor that comes back to its own type sees what it has set so far, as on .NET.
         context.CctorMethodAddress = 0;
-        ((delegate*<void>)constructor)();
+        if (!Internal.Runtime.RuntimeFeatures.ExceptionHandling)
+        {
+            ((delegate*<void>)constructor)();
+            return;
+        }
+        TypeInitializationException? failure = FailedConstructors.Run((StaticClassConstructionContext*)Unsafe.AsPointer(ref context), constructor);
+        if (failure is null) return;
+        context.CctorMethodAddress = constructor;
+        throw failure;
     }
 }

@@ -196,8 +196,18 @@ public abstract partial class Array
     public static int BinarySearch<T>(T[] array, int index, int length, T value, IComparer<T>? comparer)
     {
         CheckRange(Checked(array), index, length);
-        comparer ??= Comparer<T>.Default;
-        int low = index, high = index + length - 1;
+        try
+        {
+            return Search(array, index, index + length - 1, value, comparer ?? Comparer<T>.Default);
+        }
+        catch (Exception exception)
+        {
+            throw IntroSort.NoOrder(exception);
+        }
+    }
+
+    private static int Search<T>(T[] array, int low, int high, T value, IComparer<T> comparer)
+    {
         while (low <= high)
         {
             int middle = low + ((high - low) >> 1);

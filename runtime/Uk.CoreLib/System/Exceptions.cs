@@ -114,6 +114,20 @@ namespace System
         public TypeLoadException(string? message, Exception? innerException) : base(message, innerException) { }
     }
 
+    public sealed class TypeInitializationException : SystemException
+    {
+        private readonly string? _typeName;
+
+        public TypeInitializationException(string? fullTypeName, Exception? innerException)
+            : base($"The type initializer for '{fullTypeName}' threw an exception.", innerException) => _typeName = fullTypeName;
+
+        /// <summary>Of a type whose name is not known, as in .NET's own native images.</summary>
+        internal TypeInitializationException(Exception innerException)
+            : base("A type initializer threw an exception. To determine which type, inspect the InnerException's StackTrace property.", innerException) { }
+
+        public string TypeName => _typeName ?? string.Empty;
+    }
+
     public class MemberAccessException : SystemException
     {
         public MemberAccessException() : base("Cannot access member.") { }

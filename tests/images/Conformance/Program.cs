@@ -9,6 +9,7 @@ CollectionCases.Run();
 TableCases.Run();
 MemoryCases.Run();
 ExceptionCases.Run();
+FailureCases.Run();
 BufferCases.Run();
 SpanSearchCases.Run();
 SpanAnyCases.Run();

@@ -1,6 +1,7 @@
 // Static constructors with several lcores: one runs each of them, and the others that come to the type meanwhile wait. Two
 // that would wait for each other see the types as far as they are, as on .NET.
 
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using System.Threading;
@@ -50,18 +51,13 @@ internal static unsafe class LcoreConstructors
         RunningConstructor running = new() { Context = context, Outer = mine.Constructor };
         mine.Constructor = &running;
         s_gate.Exit();
-        try
-        {
-            ((delegate*<void>)constructor)();
-        }
-        finally
-        {
-            s_gate.Enter();
-            // Compiled code reads this word without the gate: what the constructor stored is seen before it.
-            Volatile.Write(ref context->CctorMethodAddress, 0);
-            mine.Constructor = running.Outer;
-            s_gate.Exit();
-        }
+        TypeInitializationException? failure = FailedConstructors.Run(context, constructor);
+        s_gate.Enter();
+        // Compiled code reads this word without the gate: what the constructor stored is seen before it.
+        if (failure is null) Volatile.Write(ref context->CctorMethodAddress, 0);
+        mine.Constructor = running.Outer;
+        s_gate.Exit();
+        if (failure is not null) throw failure;
     }
 
     /// <summary>The lcore that runs the constructor, or -1.</summary>

@@ -29,16 +29,30 @@ internal static class IntroSort
         if (keys.Length < 2) return;
         // Numbers and their like are compared without a call.
         if (comparer is null && default(TKey) is not null)
-            IntroSort<TKey, TItem, NaturalOrder<TKey>>.Sort(ref keys._reference, ref items._reference, keys.Length, default, DepthLimit(keys.Length));
+            Sort(keys, items, default(NaturalOrder<TKey>));
         else
             Sort(keys, items, (comparer ?? Comparer<TKey>.Default).Compare);
     }
 
     private static void Sort<TKey, TItem>(Span<TKey> keys, Span<TItem> items, Comparison<TKey> comparison)
     {
-        if (keys.Length < 2) return;
-        IntroSort<TKey, TItem, ComparisonOrder<TKey>>.Sort(ref keys._reference, ref items._reference, keys.Length, new(comparison), DepthLimit(keys.Length));
+        if (keys.Length > 1) Sort(keys, items, new ComparisonOrder<TKey>(comparison));
     }
+
+    private static void Sort<TKey, TItem, TOrder>(Span<TKey> keys, Span<TItem> items, TOrder order) where TOrder : struct, IOrder<TKey>
+    {
+        try
+        {
+            IntroSort<TKey, TItem, TOrder>.Sort(ref keys._reference, ref items._reference, keys.Length, order, DepthLimit(keys.Length));
+        }
+        catch (Exception exception)
+        {
+            throw NoOrder(exception);
+        }
+    }
+
+    /// <summary>What callers get for anything that a comparison throws.</summary>
+    internal static InvalidOperationException NoOrder(Exception cause) => new("Failed to compare two elements in the array.", cause);
 
     internal static int DepthLimit(int length) => 2 * (BitOperations.Log2((uint)length) + 1);
 }
