@@ -142,11 +142,14 @@ public sealed class Testpmd : IDisposable
     private void ReadOutput()
     {
         var buffer = new char[4096];
-        while (true)
+        try
         {
-            int count = _process.StandardOutput.Read(buffer);
-            if (count <= 0) return;
-            lock (_lock) _log.Append(buffer, 0, count);
+            while (_process.StandardOutput.Read(buffer) is > 0 and int count)
+                lock (_lock) _log.Append(buffer, 0, count);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was ended between two pieces of its output.
         }
     }
 }

@@ -52,12 +52,17 @@ public sealed class CompositionAnalyzer : DiagnosticAnalyzer
         List<LibraryModel> own = [];
         List<PartModel> parts = [];
         List<LcoreModel> lcores = [];
+        List<(LcoreModel, IMethodSymbol)> loops = [];
         foreach (INamedTypeSymbol type in Types(compilation.Assembly.GlobalNamespace))
         {
             if (LibraryParser.Parse(type, cancellation) is { } library) own.Add(library);
             if (PartParser.Parse(type, places, cancellation) is { } part) parts.Add(part);
             foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
-                if (ApplicationParser.Lcore(method, places, cancellation) is { } lcore) lcores.Add(lcore);
+            {
+                if (ApplicationParser.Lcore(method, places, cancellation) is not { } lcore) continue;
+                lcores.Add(lcore);
+                loops.Add((lcore, method));
+            }
         }
         ApplicationModel application = new(
             settings,
@@ -67,7 +72,8 @@ public sealed class CompositionAnalyzer : DiagnosticAnalyzer
             ApplicationParser.Assembly(compilation, places, cancellation),
             ApplicationParser.Program(compilation, cancellation));
         Resolver.Resolve(application, out EquatableArray<Finding> findings);
-        return [.. manifests.Concat(findings).Select(places.ToDiagnostic)];
+        List<Finding> queues = QueueUse.Find(compilation, parts, loops, places, cancellation);
+        return [.. manifests.Concat(findings).Concat(queues).Select(places.ToDiagnostic)];
     }
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)

@@ -208,6 +208,11 @@ public static class Diagnostics
         "{0} is the loop of lcore {1}, and there is no lcore {2}: make it [Lcore({2})]",
         Composition, DiagnosticSeverity.Error, true, null, Link("UK1045"), WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor QueueShared = new(
+        "UK1046", "A queue belongs to one lcore",
+        "Queue {1} of {0} is used by {2} on lcore {3} and by {4} on lcore {5}: give each lcore a queue of its own, or hand packets over through a [PacketRing]",
+        Composition, DiagnosticSeverity.Error, true, null, Link("UK1046"), WellKnownDiagnosticTags.NotConfigurable);
+
     /// <summary>All of the above, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [

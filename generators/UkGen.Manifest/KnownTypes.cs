@@ -24,6 +24,7 @@ public static class KnownTypes
     public const string IInitialize = "Uk.IInitialize";
     public const string ILcoreOptions = "Uk.Platform.ILcoreOptions";
     public const string IScheduler = "Uk.Sched.IScheduler";
+    public const string IEthPort = "Uk.EthDev.IEthPort";
     public const string IMemoryRegionOptions = "Uk.Memory.IMemoryRegionOptions";
     public const string IRegionArenaOptions = "Uk.Memory.IRegionArenaOptions";
 }

@@ -58,6 +58,8 @@ public sealed class LibraryParser
             provides.Select(p => TypeText.FullName(p.Contract)).ToEquatableArray(),
             provides.Where(p => p.Attribute.Named("Default")?.Value is true)
                 .Select(p => TypeText.FullName(p.Contract)).ToEquatableArray(),
+            provides.Where(p => p.Attribute.Named("OnlyChosen")?.Value is true)
+                .Select(p => TypeText.FullName(p.Contract)).ToEquatableArray(),
             requires.Select(r => ContractParser.Parse(r.Contract)).ToEquatableArray(),
             Symbols.Initializes(_type));
     }

@@ -47,8 +47,9 @@ public static class ManifestReader
             problem = type.Name + " is not a struct of its own";
         ImmutableArray<INamedTypeSymbol>? provides = Contracts(manifest, "Provides");
         ImmutableArray<INamedTypeSymbol>? defaults = Contracts(manifest, "DefaultFor");
+        ImmutableArray<INamedTypeSymbol>? chosen = Contracts(manifest, "OnlyChosenFor");
         ImmutableArray<INamedTypeSymbol>? requires = Contracts(manifest, "Requires");
-        if (provides is null || defaults is null || requires is null)
+        if (provides is null || defaults is null || chosen is null || requires is null)
             problem ??= type.Name + " names a contract that is not referenced here";
         else if (requires.Value.Length != type.Arity)
             problem ??= type.Name + " has another number of type parameters than requirements";
@@ -58,6 +59,7 @@ public static class ManifestReader
             manifest.Named("Targets")?.Value is int targets ? (Targets)targets : Targets.None,
             provides!.Value.Select(TypeText.FullName).ToEquatableArray(),
             defaults!.Value.Select(TypeText.FullName).ToEquatableArray(),
+            chosen!.Value.Select(TypeText.FullName).ToEquatableArray(),
             requires!.Value.Select(ContractParser.Parse).ToEquatableArray(),
             manifest.Named("Initializes")?.Value is true);
     }

@@ -35,6 +35,7 @@ public static class ManifestWriter
         ];
         Add(lines, "Provides", library.Provides);
         Add(lines, "DefaultFor", library.DefaultFor);
+        Add(lines, "OnlyChosenFor", library.OnlyChosenFor);
         Add(lines, "Requires", library.Requires.Select(r => r.FullName));
         if (library.Initializes) lines.Add("Initializes = true");
         writer.Line("[assembly: LibraryManifest(");

@@ -35,6 +35,9 @@ public sealed class ProvidesAttribute<TContract> : Attribute where TContract : I
 {
     /// <summary>Taken when several libraries provide the contract and the application does not choose.</summary>
     public bool Default { get; set; }
+
+    /// <summary>Taken only where the application names it with <c>[Uses]</c>; never as one of several, nor as the only one.</summary>
+    public bool OnlyChosen { get; set; }
 }
 
 /// <summary>The library needs this contract: it is the constraint of the type parameter at the same position.</summary>
@@ -70,6 +73,8 @@ public sealed class LibraryManifestAttribute(Type library) : Attribute
     public Type[] Provides { get; set; } = [];
     /// <summary>The contracts among <see cref="Provides"/> for which the library is the default provider.</summary>
     public Type[] DefaultFor { get; set; } = [];
+    /// <summary>The contracts among <see cref="Provides"/> for which the library serves only who names it.</summary>
+    public Type[] OnlyChosenFor { get; set; } = [];
     /// <summary>In the order of the library's type parameters.</summary>
     public Type[] Requires { get; set; } = [];
     /// <summary>The library implements <see cref="IInitialize{TSelf}"/>.</summary>

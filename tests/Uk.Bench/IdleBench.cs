@@ -32,6 +32,7 @@ internal static class IdleBench
                 Add(results, $"polling.kvm.{machine.Name}", network, () => session.Guest.ProcessorTime);
         }
         AddLinux(results, linux);
+        AddVhostUser(results, linux);
         results.Note($"Processor time over {s_quiet.TotalSeconds:0} s without packets, as a share of one processor, and the ping that ends them: medians of {Rounds}. kvm: QEMU's, under TCG.");
         return results;
     }
@@ -49,6 +50,31 @@ internal static class IdleBench
             using Process process = Process.GetProcessById(child.Id);
             return process.TotalProcessorTime;
         });
+    }
+
+    /// <summary>The image as a process behind a vhost-user socket, whose backend is DPDK's and sends nothing.</summary>
+    private static void AddVhostUser(BenchResults results, string image)
+    {
+        Testpmd.Tool.Require();
+        using var folder = TemporaryFolder.Create();
+        string socket = folder.File("vhost");
+        using Testpmd backend = Testpmd.Start(new TestpmdOptions(TestpmdRole.Backend, socket, "rxonly", Core: 0));
+        using var child = ChildProcess.Start(new ChildCommand(image, [$"--port0=vhost-user:{socket}"]), ChildInput.None);
+        // It says so when the port is up, and then polls a little while.
+        if (child.StandardOutput.ReadLine() is null) throw new ToolFailedException("the linux image ended");
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        var shares = new double[Rounds];
+        for (int round = 0; round < Rounds; round++)
+        {
+            using Process process = Process.GetProcessById(child.Id);
+            TimeSpan before = process.TotalProcessorTime;
+            Stopwatch time = Stopwatch.StartNew();
+            Thread.Sleep(s_quiet);
+            process.Refresh();
+            shares[round] = 100 * (process.TotalProcessorTime - before) / time.Elapsed;
+        }
+        Array.Sort(shares);
+        results.Add(new Measurement("interrupts.linux.vhost_user.processor", shares[Rounds / 2], "%"));
     }
 
     private static void Add(BenchResults results, string name, TapNetwork network, Func<TimeSpan> processorTime)

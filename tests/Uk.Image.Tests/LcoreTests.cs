@@ -40,6 +40,26 @@ public sealed class LcoreTests
         Assert.Equal(Expected, qemu.Console.Text.ReplaceLineEndings("\n"));
     }
 
+    /// <summary>Ports that are the ends of a wire in the program, and a loop that is a task.</summary>
+    private const string ExpectedOfRingPorts = """
+        near 02:00:00:00:00:01, up: True; far 02:00:00:00:00:02, up: True
+        sent 200000, received 200000, wrong 0
+
+        """;
+
+    [Fact]
+    public void Ring_ports_connect_two_lcores_of_a_machine()
+    {
+        Requires.Tool(HostTool.Qemu);
+        using var qemu = QemuProcess.Start(new QemuOptions(Images.Probe("RingPorts"), GuestMachine.Microvm) { Processors = 2 });
+        Assert.Equal(new GuestExit(GuestEnd.Status, 0), qemu.WaitForExit(s_timeout));
+        Assert.Equal(ExpectedOfRingPorts, qemu.Console.Text.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Ring_ports_connect_two_lcores_of_a_process() =>
+        Assert.Equal(ExpectedOfRingPorts, Linux("RingPorts", []).Output);
+
     [Fact]
     public void Three_lcores_share_a_process() =>
         Assert.Equal(Expected, Linux("Lcores", []).Output);

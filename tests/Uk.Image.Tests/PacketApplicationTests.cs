@@ -21,6 +21,11 @@ public sealed class PacketApplicationTests
     private static readonly End s_client = new("02:00:00:00:00:0a", "10.10.0.1", 40_000);
     private static readonly End s_server = new(FirstMac, "10.10.0.3", 11_411);
 
+    /// <summary>What a forwarder may cost: 64 KiB. `build/bench.sh size` has the figures of all applications.</summary>
+    [Fact]
+    public void L2Forward_is_no_larger_than_its_budget() =>
+        Assert.InRange(new FileInfo(Images.Application("L2Forward")).Length, 16 << 10, 64 << 10);
+
     [Theory]
     [InlineData("microvm")]
     [InlineData("q35")]

@@ -17,7 +17,8 @@ internal sealed partial class Resolver
         _application.Libraries.Where(l => l != requester && l.Provides.Contains(contract));
 
     private IEnumerable<LibraryModel> Able(string contract, LibraryModel? requester) =>
-        Providers(contract, requester).Where(l => (l.Targets & _target) != 0 && !IsCombinator(l));
+        Providers(contract, requester)
+            .Where(l => (l.Targets & _target) != 0 && !IsCombinator(l) && !l.OnlyChosenFor.Contains(contract));
 
     /// <summary>What folds providers into one is not itself one of them.</summary>
     private bool IsCombinator(LibraryModel library) => _combinators.Contains(library.Type);

@@ -4,12 +4,14 @@ namespace UkGen;
 /// <param name="Type">The struct, without type arguments; see <see cref="TypeText"/>.</param>
 /// <param name="Provides">Full names of contracts.</param>
 /// <param name="DefaultFor">Those of <paramref name="Provides"/> for which it is the default provider.</param>
+/// <param name="OnlyChosenFor">Those of <paramref name="Provides"/> that it provides only where it is named.</param>
 /// <param name="Requires">One contract per type parameter, in order.</param>
 public sealed record LibraryModel(
     string Type,
     Targets Targets,
     EquatableArray<string> Provides,
     EquatableArray<string> DefaultFor,
+    EquatableArray<string> OnlyChosenFor,
     EquatableArray<ContractModel> Requires,
     bool Initializes)
 {

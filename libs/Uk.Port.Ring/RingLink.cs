@@ -1,0 +1,96 @@
+// A wire inside the program: two rings of packets, one for each direction, with a port at each end.
+
+using System;
+using System.Runtime.CompilerServices;
+using Uk.Memory;
+using Uk.Ring;
+using One = Uk.Ring.Single;
+
+namespace Uk.Port.Ring;
+
+/// <summary>
+/// Declares a wire between two ports of the program: <c>[RingLink&lt;PacketMemory&gt;] partial struct Wire;</c> Its ends are the two
+/// ports that name it: <c>[Port(1), Uses(typeof(RingPort&lt;,&gt;)), Uses&lt;Wire&gt;]</c>.
+/// </summary>
+/// <remarks>DPDK: <c>rte_eth_from_rings</c>, twice.</remarks>
+[AttributeUsage(AttributeTargets.Struct)]
+[Part<IRingLink, IRingLinkOptions>]
+public sealed class RingLinkAttribute<TRegion> : Attribute where TRegion : struct
+{
+    /// <summary>Packets that can be under way in each direction: a power of two.</summary>
+    public int Entries { get; set; }
+}
+
+public interface IRingLinkOptions : IOptions
+{
+    [PowerOfTwo, Range(32, 1 << 20)] static virtual int Entries => 512;
+    /// <summary>The name of the part, for messages.</summary>
+    static virtual string Name => "";
+}
+
+public interface IRingLink : IContract;
+
+/// <summary>Two directions. Each end is used by one lcore at a time, both at once.</summary>
+public interface IRingLink<TSelf> : IRingLink where TSelf : struct, IRingLink<TSelf>
+{
+    /// <summary>The next free end, 0 or 1, for this port. Boot. Throws where both have a port.</summary>
+    static abstract int Attach(int port);
+
+    /// <summary>Both ends have a port.</summary>
+    static abstract bool IsWhole { get; }
+
+    /// <summary>Takes packets from the front of the burst, as many as there is room for: the other end owns those. Data path.</summary>
+    static abstract int Send(int end, ref Burst burst);
+
+    /// <summary>Appends what the other end has sent, as far as there is room in the burst. Data path.</summary>
+    static abstract void Receive(int end, ref Burst burst);
+}
+
+/// <summary>Two rings in one memory region.</summary>
+[UkLibrary]
+[Provides<IRingLink>]
+[Requires<IMemoryRegion>]
+[Requires<IRingLinkOptions>]
+public struct RingLink<TRegion, TOptions> : IRingLink<RingLink<TRegion, TOptions>>, IInitialize<RingLink<TRegion, TOptions>>
+    where TRegion : struct, IMemoryRegion<TRegion>
+    where TOptions : struct, IRingLinkOptions
+{
+    private const int NoPort = -1;
+
+    private static Ring<nint, One, One> s_fromFirst;
+    private static Ring<nint, One, One> s_fromSecond;
+    private static int s_firstPort;
+    private static int s_secondPort;
+
+    /// <summary>Throws where the region has not enough memory, with both figures.</summary>
+    public static void Initialize()
+    {
+        s_fromFirst = Ring<nint, One, One>.Create<TRegion>(TOptions.Entries);
+        s_fromSecond = Ring<nint, One, One>.Create<TRegion>(TOptions.Entries);
+        s_firstPort = s_secondPort = NoPort;
+    }
+
+    public static bool IsWhole => s_secondPort != NoPort;
+
+    public static int Attach(int port)
+    {
+        if (s_firstPort == NoPort)
+        {
+            s_firstPort = port;
+            return 0;
+        }
+        if (s_secondPort != NoPort)
+            throw new InvalidOperationException(
+                $"Port {port}: the ring link {TOptions.Name} has two ends, and ports {s_firstPort} and {s_secondPort} have them. "
+                + "Declare another [RingLink].");
+        s_secondPort = port;
+        return 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Send(int end, ref Burst burst) => (end == 0 ? s_fromFirst : s_fromSecond).EnqueueBurst(burst.Packets);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Receive(int end, ref Burst burst) =>
+        burst.Extend((end == 0 ? s_fromSecond : s_fromFirst).DequeueBurst(burst.Room));
+}
