@@ -51,17 +51,19 @@ internal readonly struct PortRange(ushort first, ushort last)
 
 /// <summary>A rule about packets by direction and 5-tuple.</summary>
 /// <param name="name">For the counters.</param>
-internal struct Rule(string name)
+internal readonly struct Rule(string name)
 {
-    public readonly string Name = name;
-    public Direction Direction;
+    public string Name { get; } = name;
+    public Direction Direction { get; init; }
     /// <summary>0 is any.</summary>
-    public IpProtocol Protocol;
-    public Verdict Verdict;
-    public Ipv4Prefix Source, Destination;
-    public PortRange SourcePorts, DestinationPorts;
+    public IpProtocol Protocol { get; init; }
+    public Verdict Verdict { get; init; }
+    public Ipv4Prefix Source { get; init; }
+    public Ipv4Prefix Destination { get; init; }
+    public PortRange SourcePorts { get; init; }
+    public PortRange DestinationPorts { get; init; }
 
-    public readonly bool Matches(Direction direction, in FiveTuple tuple) =>
+    public bool Matches(Direction direction, in FiveTuple tuple) =>
         (Direction == Direction.Both || Direction == direction)
         && (Protocol == 0 || Protocol == tuple.Protocol)
         && Source.Covers(tuple.Source) && Destination.Covers(tuple.Destination)

@@ -55,8 +55,10 @@ static unsafe class ForwardSoak
     {
         Mbuf** all = stackalloc Mbuf*[Packets.Capacity];
         int count = 0, distinct = 0;
-        for (Mbuf* mbuf = Packets.Allocate(); mbuf != null && count < Packets.Capacity; mbuf = Packets.Allocate())
+        while (count < Packets.Capacity)
         {
+            Mbuf* mbuf = Packets.Allocate();
+            if (mbuf == null) break;
             mbuf->Timestamp = (ulong)count;
             all[count++] = mbuf;
         }
