@@ -153,7 +153,7 @@ namespace UkGenerated
     [
         typeof(global::Uk.Memory.RegionArena<global::Uk.Platform.HostPlatform, global::UkGenerated.RegionArenaOptions>),
         typeof(global::Uk.Memory.BumpAllocator<global::Uk.Memory.RegionArena<global::Uk.Platform.HostPlatform, global::UkGenerated.RegionArenaOptions>, global::Uk.Platform.HostPlatform, global::PacketMemory>),
-        typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.HostPlatform, global::UkGenerated.LcoreOptions>, global::Packets>),
+        typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.HostPlatform, global::UkGenerated.LcoreOptions>, global::Uk.Mempool.NobodyObservesPool, global::Packets>),
         typeof(global::Uk.Port.Host.HostPort<global::Packets, global::Wan>),
         typeof(global::Uk.Port.Linux.AfPacketPort<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>),
         typeof(global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>),
@@ -183,7 +183,7 @@ namespace UkGenerated
     "Mempool",
     typeof(global::Uk.Mempool.IMempool),
     typeof(global::Uk.Mempool.IMempoolOptions),
-    typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.HostPlatform, global::UkGenerated.LcoreOptions>, global::Packets>),
+    typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.HostPlatform, global::UkGenerated.LcoreOptions>, global::Uk.Mempool.NobodyObservesPool, global::Packets>),
     Settings =
     [
         "Mbufs = 127",

@@ -127,7 +127,7 @@ namespace UkGenerated
     [
         typeof(global::Uk.Memory.RegionArena<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.RegionArenaOptions>),
         typeof(global::Uk.Memory.BumpAllocator<global::Uk.Memory.RegionArena<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.RegionArenaOptions>, global::Uk.Platform.Kvm.KvmPlatform, global::PacketMemory>),
-        typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.LcoreOptions>, global::Packets>),
+        typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.LcoreOptions>, global::Uk.Mempool.NobodyObservesPool, global::Packets>),
         typeof(global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.FirstFound<global::Uk.Virtio.Mmio.VirtioMmio<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Pci.VirtioPci<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>),
         typeof(global::Uk.EthDev.EthDev<global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.FirstFound<global::Uk.Virtio.Mmio.VirtioMmio<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Pci.VirtioPci<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
     ],
@@ -153,7 +153,7 @@ namespace UkGenerated
     "Mempool",
     typeof(global::Uk.Mempool.IMempool),
     typeof(global::Uk.Mempool.IMempoolOptions),
-    typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.LcoreOptions>, global::Packets>),
+    typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.LcoreOptions>, global::Uk.Mempool.NobodyObservesPool, global::Packets>),
     Settings =
     [
         "Mbufs = 127",
