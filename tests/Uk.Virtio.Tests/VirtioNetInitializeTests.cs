@@ -144,7 +144,8 @@ public class VirtioNetInitializeTests
         ModelPort.Index = 1;
         Assert.Equal(
             "Port 1 (Wan): the machine has 1 virtio network devices. Searched: model ModelPort. "
-            + "Add one to QEMU: -netdev user,id=n0 and, on microvm, -device virtio-net-device,netdev=n0 "
+            + "Add one: uk run --port1 with user, tap, pcap:in.pcap,out.pcap or vhost-user:/path.sock. "
+            + "To QEMU itself: -netdev user,id=n0 and, on microvm, -device virtio-net-device,netdev=n0 "
             + "-global virtio-mmio.force-legacy=false; on pc and q35, -device virtio-net-pci,netdev=n0.",
             Refusal());
     }
