@@ -123,7 +123,7 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("kill -ABRT $$", 134, "uk: a signal ended the image: 6 (SIGABRT)\n")]
     [InlineData("kill -SEGV $$", 139, "uk: a signal ended the image: 11 (SIGSEGV)\n")]
     [InlineData("echo bad >&2", 0, "bad\n")]
-    [InlineData("sleep 60", 124, "uk: stopped after 1 s, as --timeout says\n")]
+    [InlineData("exec sleep 60", 124, "uk: stopped after 1 s, as --timeout says\n")]
     public void A_linux_image_is_a_process(string script, int status, string error)
     {
         string image = _scratch["App.linux"];
