@@ -44,7 +44,7 @@ internal static class DispatchCommand
         output.Create();
         using var program = new ClosedProgram(assemblies, [stock, .. folders, .. assemblies.Select(assembly => assembly.Directory!).DistinctBy(folder => folder.FullName)]);
         if (Foreign(program, stock) is { } foreign) return Failure.Report("uk dispatch", foreign);
-        var rewriter = new CallRewriter(program, mayMiss: false);
+        var rewriter = new CallRewriter(program, isStock: false);
         rewriter.Rewrite();
         rewriter.Save(output);
         File.WriteAllLines(Path.Combine(output.FullName, RefusalsName), rewriter.Refusals);

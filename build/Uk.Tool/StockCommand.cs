@@ -44,9 +44,9 @@ internal static class StockCommand
         foreach (FileInfo assembly in assemblies)
         {
             using var program = new ClosedProgram([new FileInfo(Path.Combine(output.FullName, assembly.Name))], folders);
-            var rewriter = new CallRewriter(program, mayMiss: true);
+            var rewriter = new CallRewriter(program, isStock: true);
             rewriter.Rewrite();
-            if (HashSeed.TakeFromRandom(program.Modules[0])) rewriter.MarkChanged(program.Modules[0]);
+            if (HashSeed.TakeFromRandom(program.Modules[0]) | OrderedKeys.TakeElements(program.Modules[0])) rewriter.MarkChanged(program.Modules[0]);
             rewriter.Save(output);
         }
     }

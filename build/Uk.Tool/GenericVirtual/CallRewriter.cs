@@ -12,8 +12,8 @@ using Mono.Cecil.Rocks;
 
 namespace Uk.Tool.GenericVirtual;
 
-/// <param name="mayMiss">See <see cref="CallTypes"/>.</param>
-internal sealed class CallRewriter(ClosedProgram program, bool mayMiss)
+/// <param name="isStock">See <see cref="CallTypes"/>.</param>
+internal sealed class CallRewriter(ClosedProgram program, bool isStock)
 {
     private const string HolderName = "<GenericVirtualMethods>";
 
@@ -107,7 +107,7 @@ internal sealed class CallRewriter(ClosedProgram program, bool mayMiss)
         ModuleDefinition module = program.Modules[0];
         var dispatcher = new Dispatcher(module, slot, NameOf(slot), target => DispatcherOf(target).Method);
         List<Candidate> candidates = Candidate.Of(slot, program.ClassesFor(slot),
-            new CallTypes(dispatcher.TypeArguments, dispatcher.MethodArguments, program.Uses, mayMiss));
+            new CallTypes(dispatcher.TypeArguments, dispatcher.MethodArguments, program.Uses, isStock));
         _dispatchers.Add(slot, dispatcher);
         Add(dispatcher.Method);
         dispatcher.Write(candidates);

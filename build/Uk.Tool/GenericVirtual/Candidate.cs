@@ -12,7 +12,9 @@ namespace Uk.Tool.GenericVirtual;
 /// <param name="Arguments">The arguments of <paramref name="Type"/>.</param>
 /// <param name="Method">What answers.</param>
 /// <param name="Owner">The arguments of the class of <paramref name="Method"/>.</param>
-internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReference> Arguments, MethodDefinition Method, IReadOnlyList<TypeReference> Owner)
+/// <param name="IsView">The object has the class with other arguments, whatever they are: see <see cref="ByVariance"/>.</param>
+internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReference> Arguments, MethodDefinition Method, IReadOnlyList<TypeReference> Owner,
+    bool IsView = false)
 {
     /// <summary>The classes of a program that answer for a slot, the most derived first.</summary>
     /// <exception cref="NotSupportedException">Some class has parameters that the slot's class does not determine.</exception>
@@ -40,8 +42,11 @@ internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReferenc
         if (contracts.Length > 1) throw new NotSupportedException($"{type.FullName} implements {slot.DeclaringType.FullName} more than once");
         (MethodDefinition? method, IReadOnlyList<TypeReference> owner) = Answer(type, contracts[0], slot);
         if (method is null) return [];
-        return Infer(type, Signatures.ArgumentsOf(contracts[0]), call, slot)
-            .Select(arguments => new Candidate(type, arguments, method, [.. owner.Select(argument => Signatures.Substitute(argument, arguments, []))]));
+        IReadOnlyList<TypeReference> pattern = Signatures.ArgumentsOf(contracts[0]);
+        Candidate As(IReadOnlyList<TypeReference> arguments) =>
+            new(type, arguments, method, [.. owner.Select(argument => Signatures.Substitute(argument, arguments, []))]);
+        Candidate[] exact = [.. Infer(type, pattern, call, slot).Select(As)];
+        return VariantPlaces(type, pattern, slot).Length == 0 ? exact : [.. exact, .. ByVariance(type, pattern, call, slot, exact[0], As)];
     }
 
     /// <summary>The method, and the arguments of its class or interface in terms of the type's parameters.</summary>
@@ -62,17 +67,39 @@ internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReferenc
     {
         int[] places = [.. type.GenericParameters.Select(parameter => pattern.ToList().FindIndex(argument =>
             argument is GenericParameter { Type: GenericParameterType.Type } found && found.Position == parameter.Position))];
-        if (places.Contains(-1)) return Enumerated(type, type.GenericParameters[Array.IndexOf(places, -1)], call);
+        if (places.Contains(-1)) return Enumerated(type, type.GenericParameters[Array.IndexOf(places, -1)], call, mayMiss: !slot.IsAbstract && (call.IsStock || !call.Uses.Covers(type)));
         foreach ((int at, GenericParameter parameter) in places.Zip(type.GenericParameters))
             if (!IsAsFree(slot.DeclaringType.GenericParameters[at], parameter))
                 throw new NotSupportedException($"the type parameter {parameter.Name} of {type.FullName} has constraints that {slot.DeclaringType.FullName} does not have");
         return [[.. places.Select(at => call.OfClass[at])]];
     }
 
-    private static IEnumerable<IReadOnlyList<TypeReference>> Enumerated(TypeDefinition type, GenericParameter unknown, CallTypes call)
+    /// <summary>
+    /// What an object may be that has the interface for other types, which variance makes equal: all that the program
+    /// makes. .NET's own assemblies do not know the programs that use them. Code for one reference type is code for all, and
+    /// their classes neither make arrays nor ask for types in such a method: there the object stands for what it can be seen as.
+    /// </summary>
+    private static IEnumerable<Candidate> ByVariance(TypeDefinition type, IReadOnlyList<TypeReference> pattern, CallTypes call, MethodDefinition slot,
+        Candidate exact, Func<IReadOnlyList<TypeReference>, Candidate> make)
     {
-        bool isComplete = !type.IsValueType && !call.Uses.IsOpen(type);
-        if (!isComplete && !call.MayMiss) throw new NotSupportedException($"the type parameter {unknown.Name} of {type.FullName} can be anything");
+        if (call.IsStock || !call.Uses.Covers(type)) return [exact with { IsView = true }];
+        int[] variant = VariantPlaces(type, pattern, slot);
+        if (call.Uses.IsOpen(type))
+            throw new NotSupportedException($"generic code makes {type.FullName}, whose {slot.DeclaringType.FullName} may be one for another type, "
+                + "by 'in' or 'out' in its declaration: without those words the types of the call tell which");
+        return call.Uses.Of(type).Where(arguments => variant.All(at => !arguments[at].IsValueType)).Select(make);
+    }
+
+    /// <summary>Which parameters of a class are those of the interface where that has 'in' or 'out'.</summary>
+    private static int[] VariantPlaces(TypeDefinition type, IReadOnlyList<TypeReference> pattern, MethodDefinition slot) =>
+        type.IsValueType ? [] : [.. slot.DeclaringType.GenericParameters.Where(parameter => parameter.IsCovariant || parameter.IsContravariant)
+            .Select(parameter => pattern[parameter.Position]).OfType<GenericParameter>().Select(parameter => parameter.Position)];
+
+    /// <param name="mayMiss">The slot has a method of its own, which does for the objects of classes that are not known.</param>
+    private static IEnumerable<IReadOnlyList<TypeReference>> Enumerated(TypeDefinition type, GenericParameter unknown, CallTypes call, bool mayMiss)
+    {
+        bool isComplete = !type.IsValueType && call.Uses.Covers(type) && !call.Uses.IsOpen(type);
+        if (!isComplete && !mayMiss) throw new NotSupportedException($"the type parameter {unknown.Name} of {type.FullName} can be anything");
         foreach (IReadOnlyList<TypeReference> arguments in call.Uses.Of(type)) yield return arguments;
         // Most often such a class is asked for what it holds.
         if (!isComplete && type.GenericParameters.Count == 1 && call.OfMethod.Count == 1) yield return call.OfMethod;
@@ -91,5 +118,5 @@ internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReferenc
 /// <param name="OfClass">What stands for the parameters of the slot's class.</param>
 /// <param name="OfMethod">What stands for those of the slot.</param>
 /// <param name="Uses">The arguments that the program has for its classes.</param>
-/// <param name="MayMiss">In .NET's own assemblies: where not all classes can be known, those that are must do.</param>
-internal sealed record CallTypes(IReadOnlyList<TypeReference> OfClass, IReadOnlyList<TypeReference> OfMethod, Instantiations Uses, bool MayMiss);
+/// <param name="IsStock">It is in one of .NET's own assemblies, and the programs that use it are not known.</param>
+internal sealed record CallTypes(IReadOnlyList<TypeReference> OfClass, IReadOnlyList<TypeReference> OfMethod, Instantiations Uses, bool IsStock);

@@ -11,8 +11,6 @@ namespace Uk.Tool.GenericVirtual;
 
 internal sealed class Dispatcher
 {
-    private const string Unknown = "A generic virtual method was called on an object whose class is not known to answer it for these types.";
-
     private readonly ModuleDefinition _module;
     private readonly MethodDefinition _slot;
     private readonly TypeReference[] _typeArguments, _methodArguments;
@@ -67,18 +65,13 @@ internal sealed class Dispatcher
         il.Emit(OpCodes.Throw);
         il.Append(notNull);
         foreach (Candidate candidate in candidates) WriteCase(il, candidate);
-        if (_slot.IsAbstract) WriteMiss(il);
-        else WriteCall(il, _slot, _typeArguments, () => il.Emit(OpCodes.Ldarg_0));
-    }
-
-    /// <summary>No class of the program: an object that has the interface for other types, which variance makes equal.</summary>
-    private void WriteMiss(ILProcessor il)
-    {
-        var exception = new TypeReference("System", "NotSupportedException", _module, _module.TypeSystem.CoreLibrary);
-        var constructor = new MethodReference(".ctor", _module.TypeSystem.Void, exception) { HasThis = true };
-        constructor.Parameters.Add(new ParameterDefinition(_module.TypeSystem.String));
-        il.Emit(OpCodes.Ldstr, Unknown);
-        il.Emit(OpCodes.Newobj, constructor);
+        if (!_slot.IsAbstract)
+        {
+            WriteCall(il, _slot, _typeArguments, () => il.Emit(OpCodes.Ldarg_0));
+            return;
+        }
+        // Every class is above; code has to end all the same.
+        il.Emit(OpCodes.Ldnull);
         il.Emit(OpCodes.Throw);
     }
 
@@ -86,25 +79,34 @@ internal sealed class Dispatcher
     {
         TypeReference type = Instance(candidate.Type, candidate.Arguments);
         Instruction next = Instruction.Create(OpCodes.Nop);
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Isinst, candidate.IsView ? _module.ImportReference(AnyOf(candidate.Type)) : type);
         if (candidate.Type.IsValueType)
         {
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Isinst, type);
             il.Emit(OpCodes.Brfalse, next);
             WriteCall(il, candidate.Method, candidate.Owner, () => { il.Emit(OpCodes.Ldarg_0); il.Emit(OpCodes.Unbox, type); });
         }
         else
         {
-            var self = new VariableDefinition(type);
+            var self = new VariableDefinition(candidate.IsView ? _module.TypeSystem.Object : type);
             Method.Body.Variables.Add(self);
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Isinst, type);
             il.Emit(OpCodes.Stloc, self);
             il.Emit(OpCodes.Ldloc, self);
             il.Emit(OpCodes.Brfalse, next);
             WriteCall(il, candidate.Method, candidate.Owner, () => il.Emit(OpCodes.Ldloc, self));
         }
         il.Append(next);
+    }
+
+    /// <summary>An interface that a generic class has whatever its arguments are, and no other class has.</summary>
+    private static TypeDefinition AnyOf(TypeDefinition type)
+    {
+        string name = "<AnyOf>" + type.FullName.Replace('/', '.').Replace('`', '#');
+        if (type.Module.Types.FirstOrDefault(other => other.Name == name) is { } known) return known;
+        var result = new TypeDefinition("", name, TypeAttributes.Interface | TypeAttributes.Abstract | TypeAttributes.NotPublic);
+        type.Module.Types.Add(result);
+        type.Interfaces.Add(new InterfaceImplementation(result));
+        return result;
     }
 
     private void WriteCall(ILProcessor il, MethodDefinition target, IReadOnlyList<TypeReference> owner, Action loadSelf)

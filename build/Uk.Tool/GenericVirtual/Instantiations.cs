@@ -11,9 +11,11 @@ internal sealed class Instantiations
 {
     private readonly Dictionary<TypeDefinition, Dictionary<string, IReadOnlyList<TypeReference>>> _closed = [];
     private readonly HashSet<TypeDefinition> _open = [];
+    private readonly IReadOnlyCollection<ModuleDefinition> _modules;
 
-    public Instantiations(IEnumerable<ModuleDefinition> modules)
+    public Instantiations(IReadOnlyCollection<ModuleDefinition> modules)
     {
+        _modules = modules;
         foreach (TypeDefinition type in modules.SelectMany(module => module.GetTypes()))
         {
             if (type.BaseType is { } parent) Note(parent);
@@ -21,6 +23,9 @@ internal sealed class Instantiations
                 foreach (Instruction instruction in method.Body.Instructions) Note(instruction, type);
         }
     }
+
+    /// <summary>Whether the class is one of the program: of others nothing is known.</summary>
+    public bool Covers(TypeDefinition type) => _modules.Contains(type.Module);
 
     /// <summary>All that are written out. Complete unless generic code makes more: see <see cref="IsOpen"/>.</summary>
     public IEnumerable<IReadOnlyList<TypeReference>> Of(TypeDefinition type) =>

@@ -170,6 +170,33 @@ internal static class GenericVirtualCases
         }
     }
 
+    private interface IOrigin<out A>
+    {
+        R Visit<R>(Func<A, R> visitor);
+        string Tell<T>(T given) => "default " + given;
+    }
+
+    private class Origin<A>(A kept) : IOrigin<A>
+    {
+        public virtual R Visit<R>(Func<A, R> visitor) => visitor(kept);
+        public string Tell<T>(T given) => typeof(A) == typeof(string) ? "text " + given : "any " + given;
+    }
+
+    private sealed class Texts(string kept) : Origin<string>(kept)
+    {
+        public override R Visit<R>(Func<string, R> visitor) => base.Visit(value => visitor(value + "!"));
+    }
+
+    private interface ISink<in A>
+    {
+        string Take<T>(A value, T given);
+    }
+
+    private sealed class Sink<A> : ISink<A>
+    {
+        public string Take<T>(A value, T given) => typeof(A).Name + value + typeof(T).Name + given;
+    }
+
     private static string Through<TStore, T>(TStore store, T value) where TStore : IStore => store.Put(value) + store.Put(value);
 
     public static void Run()
@@ -181,6 +208,7 @@ internal static class GenericVirtualCases
         GenericOwners();
         Delegates();
         Ordering();
+        Variance();
     }
 
     private static void Classes()
@@ -274,5 +302,26 @@ internal static class GenericVirtualCases
         Suite.Show("gvm.thenby.order", string.Join(",", numbers.Order().ThenBy(n => n % 2)));
         Suite.Show("gvm.thenby.null", Thrown.By(() => numbers.OrderBy(n => n).ThenBy((Func<int, int>)null!)));
         Suite.Show("gvm.thenby.nullsource", Thrown.By(() => ((IOrderedEnumerable<int>)null!).ThenBy(n => n)));
+    }
+
+    private static void Variance()
+    {
+        IOrigin<object>[] origins = [new Origin<object>(1), new Origin<string>("s"), new Texts("t"), new Origin<Version>(new Version(1, 2))];
+        for (int i = 0; i < origins.Length; i++)
+        {
+            Suite.Show($"gvm.variance.out{i}", origins[i].Visit(value => value.ToString()!.Length) + "|" + origins[i].Visit(value => "seen " + value));
+            Suite.Show($"gvm.variance.exact{i}", origins[i].Tell(1) + "|" + origins[i].Tell("s"));
+        }
+        IOrigin<int> number = new Origin<int>(5);
+        Suite.Show("gvm.variance.value", number.Visit(value => value + 1) + number.Visit(value => "n" + value));
+        ISink<string>[] sinks = [new Sink<string>(), new Sink<object>(), new Sink<IComparable>()];
+        for (int i = 0; i < sinks.Length; i++) Suite.Show($"gvm.variance.in{i}", sinks[i].Take("v", 1) + "|" + sinks[i].Take("v", "w"));
+        string[] words = ["pear", "Fig", "apple", "kiwi", "nut", "date", "fig"];
+        IOrderedEnumerable<object> ordered = words.OrderBy(word => word.Length);
+        Suite.Show("gvm.variance.thenby", string.Join(",", ordered.ThenBy(word => word.ToString()![0])));
+        Suite.Show("gvm.variance.thenby.twice", string.Join(",", ordered.ThenByDescending(word => word.ToString()![0] & 3).ThenBy(word => word)));
+        Suite.Show("gvm.variance.thenby.first", ordered.ThenBy(word => word.ToString(), StringComparer.Ordinal).First() + "," + ordered.ThenBy(word => word).Last());
+        IOrderedEnumerable<IComparable> plain = words.Order();
+        Suite.Show("gvm.variance.thenby.order", string.Join(",", plain.ThenBy(word => 1).Skip(1).Take(4)) + plain.ThenBy(word => 2).Count());
     }
 }
