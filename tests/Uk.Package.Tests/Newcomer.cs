@@ -67,14 +67,18 @@ public sealed class Newcomer : IDisposable
             $"UKGEN={Root}",
             $"NUGET_PACKAGES={Path.Combine(_home.FullName, "packages")}",
             // Nothing stays in memory behind the tests.
-            "MSBUILDDISABLENODEREUSE=1", "DOTNET_CLI_USE_MSBUILD_SERVER=0", "UseSharedCompilation=false",
+            "MSBUILDDISABLENODEREUSE=1", "DOTNET_CLI_USE_MSBUILD_SERVER=0", .. CompilerServer.Own.Settings,
             "DOTNET_NOLOGO=1", "DOTNET_CLI_TELEMETRY_OPTOUT=1", "DOTNET_GENERATE_ASPNET_CERTIFICATE=false",
         ];
         ToolResult result = ToolResult.Of(new ChildCommand("env", [.. settings, "bash", "-euo", "pipefail", "-c", lines]), s_timeout);
         return new CommandResult(lines, result);
     }
 
-    public void Dispose() => _home.Delete(recursive: true);
+    public void Dispose()
+    {
+        CompilerServer.Own.Dispose();
+        _home.Delete(recursive: true);
+    }
 
     private void Prepare()
     {
