@@ -108,7 +108,7 @@ public sealed class SdkTests(Newcomer newcomer)
         string again = newcomer.Folder("again");
         Directory.CreateDirectory(again);
         foreach (string project in (string[])["build/Uk.Templates", "libs/Uk.Net"])
-            newcomer.Run($"dotnet msbuild '{newcomer.Root}/{project}' -t:Pack -p:Configuration=Release -p:PackageOutputPath='{again}' -v:quiet").AssertDone();
+            newcomer.RunInClone($"dotnet msbuild '{newcomer.Root}/{project}' -t:Pack -p:Configuration=Release -p:PackageOutputPath='{again}' -v:quiet").AssertDone();
         string[] packages = Directory.GetFiles(again);
         Assert.Equal(2, packages.Length);
         Assert.All(packages, package => Assert.Equal(File.ReadAllBytes(Path.Combine(newcomer.Feed, Path.GetFileName(package))), File.ReadAllBytes(package)));
