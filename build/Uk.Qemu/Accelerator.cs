@@ -22,7 +22,8 @@ public sealed record Accelerator(string Name, string Reason)
     /// <exception cref="MissingToolException">QEMU is not installed.</exception>
     public static Accelerator Probe()
     {
-        string path = RememberedPath();
+        string? path = RememberedPath(Environment.GetEnvironmentVariable);
+        if (path is null) return ProbeNow();
         if (TryRead(path) is { } remembered) return remembered;
         Accelerator found = ProbeNow();
         Remember(path, found);
@@ -79,31 +80,46 @@ public sealed record Accelerator(string Name, string Reason)
         }
     }
 
-    // Beside this program, where a build puts files anyway; the boot id makes the file of another boot or machine a miss.
-    private static string RememberedPath()
+    /// <summary>
+    /// Where the user keeps what can be found again: $XDG_CACHE_HOME, or ~/.cache. Null where there is no such place. The boot
+    /// id makes the file of another boot or machine a miss. XDG Base Directory Specification 0.8.
+    /// </summary>
+    internal static string? RememberedPath(Func<string, string?> readEnvironment)
     {
+        string? cache = readEnvironment("XDG_CACHE_HOME");
+        // A relative path is to be taken for none.
+        if (!Path.IsPathFullyQualified(cache ?? "")) cache = readEnvironment("HOME") is { } home && Path.IsPathFullyQualified(home) ? Path.Combine(home, ".cache") : null;
+        if (cache is null) return null;
         string boot = File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim();
-        return Path.Combine(AppContext.BaseDirectory, $"accelerator-{boot}.txt");
+        return Path.Combine(cache, "ukgen", $"accelerator-{boot}.txt");
     }
 
-    private static Accelerator? TryRead(string path)
+    internal static Accelerator? TryRead(string path)
     {
-        if (!File.Exists(path)) return null;
-        string[] lines = File.ReadAllLines(path);
-        return lines is [KvmName or TcgName, { Length: > 0 }] ? new Accelerator(lines[0], lines[1]) : null;
-    }
-
-    private static void Remember(string path, Accelerator found)
-    {
-        string draft = path + "." + Environment.ProcessId;
         try
         {
+            return File.ReadAllLines(path) is [KvmName or TcgName, { Length: > 0 }] lines ? new Accelerator(lines[0], lines[1]) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    internal static void Remember(string path, Accelerator found)
+    {
+        string folder = Path.GetDirectoryName(path)!, draft = path + "." + Environment.ProcessId;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            // What was found before the host was started anew is of no use any more.
+            foreach (string old in Directory.GetFiles(folder, "accelerator-*")) File.Delete(old);
             File.WriteAllLines(draft, [found.Name, found.Reason]);
             File.Move(draft, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Installed where this user cannot write: the next run tries again.
+            // A home that this user cannot write: the next run tries again.
         }
     }
 }

@@ -52,7 +52,7 @@ internal static class TestRun
         if (!File.Exists(program)) return TestOutcome.Broken(name, $"there is no {program}: is the project in UkGen.sln?");
         try
         {
-            var command = new ChildCommand(new HostTool("dotnet", "dotnet-sdk-10.0").Require(), [program, "-noColor", "-noLogo", "-xml", report]);
+            var command = new ChildCommand(new HostTool("dotnet", "dotnet-sdk-10.0").Require(), [program, "-noColor", "-noLogo", "-xml", report]).RunBy("env", "UK_WHOLE_RUN=true");
             ToolResult run = ToolResult.Of(command, s_timeout);
             File.WriteAllText(Path.Combine(results, name + ".log"), run.Output + run.Error);
             return TestOutcome.Read(name, report, run);

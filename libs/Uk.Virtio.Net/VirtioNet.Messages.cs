@@ -9,8 +9,14 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     private static string PortName =>
         TPort.Name.Length == 0 ? $"Port {TPort.Index}" : $"Port {TPort.Index} ({TPort.Name})";
 
+    /// <summary>unix(7): sun_path, less the terminating zero.</summary>
+    private const int SocketPathBytesMax = 107;
+
     private static string Explain(VirtioLookup lookup)
     {
+        // A backend that is not there yet is waited for: what is missing is its address.
+        if (lookup == VirtioLookup.Missing && TTransport.DevicesPoll)
+            return $"{PortName}: a backend is named by the path of its socket, of at most {SocketPathBytesMax} bytes, in {TTransport.SearchedPlaces}";
         if (lookup == VirtioLookup.Missing)
             return $"{PortName}: the machine has {TTransport.Count(DeviceType)} virtio network devices. Searched: "
                 + TTransport.SearchedPlaces

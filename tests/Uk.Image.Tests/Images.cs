@@ -1,8 +1,12 @@
-// The images under test, each published once, as a user would, when the first test asks for it.
+// The images under test, each published once: as a user would when the first test asks for it, or, where all tests are run,
+// all that there are in one build for each target.
 
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
+using System.Text.Json;
 using System.Threading;
 using Uk.Qemu;
 using Xunit;
@@ -15,6 +19,10 @@ namespace Uk.Image.Tests;
 internal static class Images
 {
     private static readonly ConcurrentDictionary<(string, string), Lazy<string>> s_published = new();
+    private static readonly ConcurrentDictionary<string, Lazy<ImmutableHashSet<string>>> s_together = new();
+
+    /// <summary>build/test.sh says so; who runs one test does not wait for fifty images.</summary>
+    private static readonly bool s_isWholeRun = Environment.GetEnvironmentVariable("UK_WHOLE_RUN") == "true";
 
     /// <summary>The folder that has UkGen.sln.</summary>
     public static string Root { get; } = FindRoot();
@@ -30,7 +38,28 @@ internal static class Images
 
     /// <summary>The path of the published image of a project in this repository.</summary>
     public static string Published(string project, string target) =>
-        s_published.GetOrAdd((project, target), _ => new Lazy<string>(() => AppImage.Publish(Path.Combine(Root, project), target), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+        s_published.GetOrAdd((project, target), _ => new Lazy<string>(() => Publish(project, target), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+
+    private static string Publish(string project, string target)
+    {
+        string folder = Path.Combine(Root, project);
+        if (!s_isWholeRun) return AppImage.Publish(folder, target);
+        ImmutableHashSet<string> together = s_together.GetOrAdd(target, _ => new Lazy<ImmutableHashSet<string>>(() => PublishTogether(target))).Value;
+        if (together.IsEmpty) return AppImage.Publish(folder, target);
+        return together.Contains(project) ? AppImage.PathOf(folder, target)
+            : throw new InvalidOperationException($"{project} is not published for {target} with the others: list it in Images.proj");
+    }
+
+    /// <summary>All images of Images.proj, which are its result; none where one of them cannot be had, so that its own test says why.</summary>
+    private static ImmutableHashSet<string> PublishTogether(string target)
+    {
+        string together = Path.Combine(Root, "tests/Uk.Image.Tests/Images.proj");
+        string listed = AppImage.Dotnet("msbuild", together, "-getItem:UkListed", "-p:UkTarget=" + target).OutputOrThrow();
+        ToolResult result = AppImage.DotnetOnTwo("msbuild", together, "-restore", "-verbosity:quiet", "-p:UkTarget=" + target);
+        if (result.Status != 0) return [];
+        using JsonDocument items = JsonDocument.Parse(listed);
+        return [.. items.RootElement.GetProperty("Items").GetProperty("UkListed").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
+    }
 
     private static string FindRoot()
     {

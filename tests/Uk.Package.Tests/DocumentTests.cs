@@ -13,6 +13,23 @@ public sealed class DocumentTests(Newcomer newcomer)
     [Fact]
     public void Readme_starts_a_project() => RunAll("README.md", Document.Read(newcomer.Root, "README.md", "## Start a project")[1..]);
 
+    /// <summary>Both ways that its table names: a property for editors and project files, and what stands behind two dashes.</summary>
+    [Fact]
+    public void Readme_passes_options_to_the_machine()
+    {
+        string row = File.ReadLines(Path.Combine(newcomer.Root, "README.md")).Single(line => line.StartsWith("| `-p:UkRunArguments=`", StringComparison.Ordinal));
+        string[] words = row.Split('`');
+        string property = words.Single(word => word.StartsWith("\"--", StringComparison.Ordinal)), command = words.Single(word => word.Contains(" -- "));
+        newcomer.Run("dotnet new uk-ping -n Options --tests false").AssertDone();
+        string byProperty = newcomer.Run($"dotnet run -p:UkTarget=kvm -p:UkRunArguments={property} -- --dry-run", "Options").AssertDone().Output;
+        Assert.Contains(" -M q35 ", byProperty);
+        Assert.Contains(" -m 4096K ", byProperty);
+        Assert.DoesNotContain("-netdev", byProperty);
+        string byHand = newcomer.Run($"{command} --dry-run", "Options").AssertDone().Output;
+        Assert.Contains(" -M q35 ", byHand);
+        Assert.Contains("SOCKET-OF-UK-RUN", byHand);
+    }
+
     [Fact]
     public void Tutorial() => RunAll("docs/tutorial.md", Document.Read(newcomer.Root, "docs/tutorial.md"));
 

@@ -30,6 +30,21 @@ public sealed class MistakeTests(Newcomer newcomer)
             $"error UK3022: Hello.csproj is for 'net8.0', and Uk.Sdk {newcomer.Version} works with net10.0: write <TargetFramework>net10.0</TargetFramework>.");
     }
 
+    /// <summary>The property is the SDK's own, so that saying it is as good as having the older one.</summary>
+    [Fact]
+    public void An_older_sdk_is_refused()
+    {
+        Refused("nine", "", "", $"error UK3023: Uk.Sdk {newcomer.Version} needs the .NET 10 SDK, and this is 9.0.308. Install it, or look for a global.json that asks for the older one.",
+            "-p:NETCoreSdkVersion=9.0.308");
+    }
+
+    [Fact]
+    public void Images_are_made_on_linux()
+    {
+        Refused("windows", "", "", "error UK3027: Images are made on Linux (x64). On Windows use WSL; without UkTarget the program runs here as a .NET process.",
+            "-p:UkTarget=kvm -p:UkIsOnLinux=false");
+    }
+
     [Fact]
     public void Native_compilation_of_dotnet_is_another_thing()
     {

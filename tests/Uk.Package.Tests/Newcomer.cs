@@ -26,8 +26,8 @@ public sealed class Newcomer : IDisposable
         try
         {
             Prepare();
-            // As README says it.
-            Run(Document.Read(Root, "README.md", "## Start a project")[0].Lines).AssertDone();
+            // As README says it. What is packed is built in the clone of the repository, with the packages that it has been built with.
+            RunInClone(Document.Read(Root, "README.md", "## Start a project")[0].Lines).AssertDone();
         }
         catch
         {
@@ -58,23 +58,32 @@ public sealed class Newcomer : IDisposable
     public string Folder(string name) => Path.Combine(Projects, name);
 
     /// <summary>Runs lines of bash in a folder below <see cref="Projects"/>, ending at the first that fails.</summary>
-    public CommandResult Run(string lines, string folder = "")
+    public CommandResult Run(string lines, string folder = "") => Run(lines, folder, [$"NUGET_PACKAGES={Path.Combine(_home.FullName, "packages")}"]);
+
+    /// <summary>As <see cref="Run(string, string)"/>, for what builds the repository: with other packages all of it would be built anew.</summary>
+    public CommandResult RunInClone(string lines) => Run(lines, "", []);
+
+    private CommandResult Run(string lines, string folder, string[] more)
     {
         string[] settings =
         [
             $"--chdir={Folder(folder)}",
             $"DOTNET_CLI_HOME={_home.FullName}",
             $"UKGEN={Root}",
-            $"NUGET_PACKAGES={Path.Combine(_home.FullName, "packages")}",
             // Nothing stays in memory behind the tests.
-            "MSBUILDDISABLENODEREUSE=1", "DOTNET_CLI_USE_MSBUILD_SERVER=0", "UseSharedCompilation=false",
+            "MSBUILDDISABLENODEREUSE=1", "DOTNET_CLI_USE_MSBUILD_SERVER=0", .. CompilerServer.Own.Settings,
             "DOTNET_NOLOGO=1", "DOTNET_CLI_TELEMETRY_OPTOUT=1", "DOTNET_GENERATE_ASPNET_CERTIFICATE=false",
+            .. more,
         ];
         ToolResult result = ToolResult.Of(new ChildCommand("env", [.. settings, "bash", "-euo", "pipefail", "-c", lines]), s_timeout);
         return new CommandResult(lines, result);
     }
 
-    public void Dispose() => _home.Delete(recursive: true);
+    public void Dispose()
+    {
+        CompilerServer.Own.Dispose();
+        _home.Delete(recursive: true);
+    }
 
     private void Prepare()
     {

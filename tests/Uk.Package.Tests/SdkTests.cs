@@ -41,6 +41,48 @@ public sealed class SdkTests(Newcomer newcomer)
             """, "targets").AssertDone();
     }
 
+    /// <summary>Code of others that knows nothing of images, and of .NET only what was there in 2017.</summary>
+    [Fact]
+    public void A_package_for_dotnet_standard_goes_into_an_image_and_what_it_lacks_is_named()
+    {
+        Write("Acme.Words/Acme.Words.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup>
+              <TargetFramework>netstandard2.0</TargetFramework><PackageVersion>1.0.0</PackageVersion><PackageOutputPath>../feed</PackageOutputPath>
+            </PropertyGroup></Project>
+            """);
+        Write("Acme.Words/Words.cs", """
+            using System;
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Text;
+
+            namespace Acme
+            {
+                public static class Words
+                {
+                    public static string Count(string text)
+                    {
+                        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+                        foreach (string word in text.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries))
+                            counts[word] = counts.TryGetValue(word, out int count) ? count + 1 : 1;
+                        var line = new StringBuilder();
+                        foreach (var pair in counts.OrderByDescending(pair => pair.Value)) line.AppendFormat("{0}={1};", pair.Key, pair.Value);
+                        return line.ToString();
+                    }
+
+                    public static string CountFile(string path) => Count(System.IO.File.ReadAllText(path));
+                }
+            }
+            """);
+        Write("standard/Hello.csproj", Project($"Uk.Sdk/{newcomer.Version}", """<PackageReference Include="Acme.Words" Version="1.0.0" />"""));
+        Write("standard/Hello.cs", "System.Console.WriteLine(Acme.Words.Count(\"b a b\"));\n");
+        newcomer.Run("dotnet pack -v quiet", "Acme.Words").AssertDone();
+        Assert.EndsWith("b=2;a=1;\n", newcomer.Run("dotnet run -p:UkTarget=kvm", "standard").AssertDone().Output.Replace("\r", ""));
+        Write("standard/Hello.cs", "System.Console.WriteLine(Acme.Words.CountFile(\"a\"));\n");
+        newcomer.Run("dotnet build -p:UkTarget=kvm", "standard").AssertRefused(
+            "Hello.cs(1,1): error UK3040: Acme.Words needs System.IO.File, which is not in images: an image has no file system.");
+    }
+
     /// <summary>Versions in Directory.Packages.props are a project's own affair.</summary>
     [Fact]
     public void Central_package_management_works()
@@ -66,7 +108,7 @@ public sealed class SdkTests(Newcomer newcomer)
         string again = newcomer.Folder("again");
         Directory.CreateDirectory(again);
         foreach (string project in (string[])["build/Uk.Templates", "libs/Uk.Net"])
-            newcomer.Run($"dotnet msbuild '{newcomer.Root}/{project}' -t:Pack -p:Configuration=Release -p:PackageOutputPath='{again}' -v:quiet").AssertDone();
+            newcomer.RunInClone($"dotnet msbuild '{newcomer.Root}/{project}' -t:Pack -p:Configuration=Release -p:PackageOutputPath='{again}' -v:quiet").AssertDone();
         string[] packages = Directory.GetFiles(again);
         Assert.Equal(2, packages.Length);
         Assert.All(packages, package => Assert.Equal(File.ReadAllBytes(Path.Combine(newcomer.Feed, Path.GetFileName(package))), File.ReadAllBytes(package)));

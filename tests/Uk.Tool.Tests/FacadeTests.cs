@@ -57,7 +57,27 @@ public sealed class FacadeTests : IDisposable
     {
         FacadeSet facades = FacadeSet.Compute(_coreLib, _references);
         Assert.Equal(["Acme.Collections", "Acme.Runtime"], facades.Assemblies.Select(facade => facade.Name));
-        Assert.Equal(["System.Text"], facades.Assemblies[1].Types.Select(type => type.FullName));
+        Assert.Equal(["System.Text"], facades.Assemblies[1].Targets.Single().Types.Select(type => type.FullName));
+    }
+
+    /// <summary>As netstandard and mscorlib are: they define nothing.</summary>
+    [Fact]
+    public void An_assembly_that_forwards_gets_a_facade_that_leads_to_the_core_library_or_where_it_led()
+    {
+        PublicType text = new("System", "Text", []), absent = new("System", "Absent", []), nested = new("System.Collections", "List`1", [new("", "Enumerator", [])]);
+        var forwards = new FacadeAssembly("Acme.Standard", [new("Acme.Runtime", [absent, text]), new("Acme.Collections", [nested])]);
+        File.WriteAllBytes(Path.Combine(_references, "Acme.Standard.dll"), forwards.ToBytes());
+        // None of its types is in the core library.
+        File.WriteAllBytes(Path.Combine(_references, "Acme.Rest.dll"), new FacadeAssembly("Acme.Rest", [new("Acme.Runtime", [absent])]).ToBytes());
+
+        FacadeSet facades = FacadeSet.Compute(_coreLib, _references);
+
+        Assert.Equal(["Acme.Collections", "Acme.Runtime", "Acme.Standard"], facades.Assemblies.Select(facade => facade.Name));
+        FacadeAssembly standard = facades.Assemblies[2];
+        Assert.Equal(["Acme.CoreLib", "Acme.Runtime"], standard.Targets.Select(target => target.Assembly));
+        Assert.Equal(["System.Collections.List`1", "System.Text"], standard.Targets[0].Types.Select(type => type.FullName));
+        Assert.Equal("Enumerator", Assert.Single(standard.Targets[0].Types[0].Nested).Name);
+        Assert.Equal(["System.Absent"], standard.Targets[1].Types.Select(type => type.FullName));
     }
 
     [Fact]

@@ -130,6 +130,46 @@ public sealed class PureTests
         Assert.StartsWith("/ does not open: ", Accelerator.WhyKvmCannotOpen("/"));
     }
 
+    [Theory]
+    [InlineData("/cache", "/home/me", "/cache/ukgen")]
+    [InlineData(null, "/home/me", "/home/me/.cache/ukgen")]
+    [InlineData("", "/home/me", "/home/me/.cache/ukgen")]
+    [InlineData("relative", "/home/me", "/home/me/.cache/ukgen")]
+    [InlineData(null, null, null)]
+    [InlineData(null, "", null)]
+    public void The_accelerator_is_remembered_in_the_users_cache(string? cache, string? home, string? folder)
+    {
+        string? path = Accelerator.RememberedPath(name => name switch { "XDG_CACHE_HOME" => cache, "HOME" => home, _ => throw new InvalidOperationException(name) });
+        Assert.Equal(folder, Path.GetDirectoryName(path));
+    }
+
+    [Fact]
+    public void What_was_found_is_found_again_and_replaces_that_of_earlier_boots()
+    {
+        using var scratch = new ScratchFolder();
+        string path = Path.Combine(scratch["ukgen"], "accelerator-now.txt");
+        Assert.Null(Accelerator.TryRead(path));
+        Directory.CreateDirectory(scratch["ukgen"]);
+        File.WriteAllText(Path.Combine(scratch["ukgen"], "accelerator-earlier.txt"), "kvm\nran\n");
+        var found = new Accelerator(Accelerator.TcgName, "no /dev/kvm");
+        Accelerator.Remember(path, found);
+        Assert.Equal(found, Accelerator.TryRead(path));
+        Assert.Equal([path], Directory.GetFiles(scratch["ukgen"]));
+        File.WriteAllText(path, "hvf\nan apple\n");
+        Assert.Null(Accelerator.TryRead(path));
+    }
+
+    /// <summary>Nobody may write below a file, not even root.</summary>
+    [Fact]
+    public void A_cache_that_cannot_be_written_is_none()
+    {
+        using var scratch = new ScratchFolder();
+        File.WriteAllText(scratch["file"], "");
+        string path = Path.Combine(scratch["file"], "ukgen", "accelerator-now.txt");
+        Accelerator.Remember(path, new Accelerator(Accelerator.KvmName, "ran"));
+        Assert.Null(Accelerator.TryRead(path));
+    }
+
     [Fact]
     public void The_folder_of_a_dead_process_is_removed_and_that_of_a_living_one_is_not()
     {

@@ -12,10 +12,13 @@ using System.Security.Cryptography;
 
 namespace Uk.Tool.Facades;
 
+/// <summary>Types and the assembly to which they are forwarded, by its simple name.</summary>
+public sealed record FacadeTarget(string Assembly, ImmutableArray<PublicType> Types);
+
 /// <summary>An assembly of type forwards: version 0.0.0.0, no key, because ilc finds assemblies by simple name.</summary>
 /// <param name="Name">The simple name.</param>
-/// <param name="Target">The simple name of the assembly that defines the types.</param>
-public sealed record FacadeAssembly(string Name, string Target, ImmutableArray<PublicType> Types)
+/// <param name="Targets">In the order in which they are written.</param>
+public sealed record FacadeAssembly(string Name, ImmutableArray<FacadeTarget> Targets)
 {
     private const TypeAttributes Forwarder = (TypeAttributes)0x0020_0000;
 
@@ -27,9 +30,12 @@ public sealed record FacadeAssembly(string Name, string Target, ImmutableArray<P
         metadata.AddModule(0, metadata.GetOrAddString(Name + ".dll"), mvid.Handle, default, default);
         metadata.AddTypeDefinition(default, default, metadata.GetOrAddString("<Module>"), default,
             MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
-        AssemblyReferenceHandle target = metadata.AddAssemblyReference(
-            metadata.GetOrAddString(Target), new Version(0, 0, 0, 0), default, default, default, default);
-        foreach (PublicType type in Types) Forward(metadata, type, Forwarder, target);
+        foreach (FacadeTarget target in Targets)
+        {
+            AssemblyReferenceHandle reference = metadata.AddAssemblyReference(
+                metadata.GetOrAddString(target.Assembly), new Version(0, 0, 0, 0), default, default, default, default);
+            foreach (PublicType type in target.Types) Forward(metadata, type, Forwarder, reference);
+        }
         return Serialize(metadata, mvid);
     }
 

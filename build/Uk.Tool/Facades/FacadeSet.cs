@@ -22,24 +22,30 @@ public sealed class FacadeSet
     public ImmutableArray<FacadeAssembly> Assemblies { get; }
 
     /// <summary>
-    /// One facade for each reference assembly that defines a type which the core library has as well. Microsoft's own
-    /// assemblies refer to the core library by its name, System.Private.CoreLib.
+    /// One facade for each reference assembly that has a type which the core library has as well, whether it defines or
+    /// forwards it: netstandard, which libraries for .NET Standard are compiled against, only forwards. Types that the core
+    /// library lacks are forwarded as there; what is behind that may be an assembly that images take from .NET, or nothing.
+    /// Microsoft's own assemblies refer to the core library by its name, System.Private.CoreLib.
     /// </summary>
     /// <exception cref="BadImageFormatException">The core library is not a .NET assembly.</exception>
     public static FacadeSet Compute(string coreLibPath, string referencesFolder)
     {
-        ImmutableArray<PublicType> coreTypes = PublicType.ReadDefined(coreLibPath)
+        ReferenceAssembly core = ReferenceAssembly.Read(coreLibPath)
             ?? throw new BadImageFormatException($"{coreLibPath} is not a .NET assembly");
-        string target = Path.GetFileNameWithoutExtension(coreLibPath);
-        Dictionary<string, PublicType> byName = coreTypes.ToDictionary(type => type.FullName, StringComparer.Ordinal);
+        Dictionary<string, PublicType> byName = core.Defined.ToDictionary(type => type.FullName, StringComparer.Ordinal);
 
         var facades = new SortedDictionary<string, FacadeAssembly>(StringComparer.Ordinal);
         foreach (string path in Directory.EnumerateFiles(referencesFolder, "*.dll"))
         {
-            string name = Path.GetFileNameWithoutExtension(path);
-            if (PublicType.ReadDefined(path) is not { } defined) continue;
-            ImmutableArray<PublicType> shared = [.. defined.Where(type => byName.ContainsKey(type.FullName)).Select(type => byName[type.FullName])];
-            if (shared.Length != 0) facades[name] = new FacadeAssembly(name, target, shared);
+            if (ReferenceAssembly.Read(path) is not { } reference) continue;
+            IEnumerable<PublicType> known = reference.Defined.Concat(reference.Forwarded.SelectMany(target => target.Types));
+            ImmutableArray<PublicType> shared = [.. known.Where(type => byName.ContainsKey(type.FullName)).Select(type => byName[type.FullName])
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)];
+            if (shared.Length == 0) continue;
+            IEnumerable<FacadeTarget> others = reference.Forwarded
+                .Select(target => target with { Types = [.. target.Types.Where(type => !byName.ContainsKey(type.FullName))] })
+                .Where(target => target.Types.Length != 0);
+            facades[reference.Name] = new FacadeAssembly(reference.Name, [new FacadeTarget(core.Name, shared), .. others]);
         }
         return new FacadeSet([.. facades.Values]);
     }

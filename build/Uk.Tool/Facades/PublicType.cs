@@ -1,12 +1,10 @@
-// The public types of an assembly, as far as forwarding them needs: names and nesting.
+// A public type, as far as forwarding it needs: name and nesting.
 
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
+using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 
 namespace Uk.Tool.Facades;
 
@@ -17,27 +15,8 @@ public sealed record PublicType(string Namespace, string Name, ImmutableArray<Pu
 {
     public string FullName => Namespace.Length == 0 ? Name : Namespace + "." + Name;
 
-    /// <summary>
-    /// The public top-level types that the assembly defines (forwarded ones are not defined), by ordinal order of their
-    /// full names. Null where the file holds no .NET assembly.
-    /// </summary>
-    /// <exception cref="BadImageFormatException">The file is not a PE file; the message names it.</exception>
-    public static ImmutableArray<PublicType>? ReadDefined(string assemblyPath)
-    {
-        using var pe = new PEReader(File.OpenRead(assemblyPath));
-        try
-        {
-            if (!pe.HasMetadata) return null;
-            MetadataReader reader = pe.GetMetadataReader();
-            return reader.IsAssembly ? ReadDefined(reader) : null;
-        }
-        catch (BadImageFormatException e)
-        {
-            throw new BadImageFormatException($"{assemblyPath} cannot be read: {e.Message}", e);
-        }
-    }
-
-    private static ImmutableArray<PublicType> ReadDefined(MetadataReader reader)
+    /// <summary>The public top-level types that the assembly defines (forwarded ones are not defined).</summary>
+    public static ImmutableArray<PublicType> ReadDefined(MetadataReader reader)
     {
         var types = new List<PublicType>();
         foreach (TypeDefinitionHandle handle in reader.TypeDefinitions)
@@ -46,6 +25,14 @@ public sealed record PublicType(string Namespace, string Name, ImmutableArray<Pu
             if ((type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public) types.Add(Read(reader, type));
         }
         return Sorted(types);
+    }
+
+    /// <summary>A type that the assembly forwards, with those that are nested in it. ECMA-335, II.22.14.</summary>
+    public static PublicType ReadForwarded(MetadataReader reader, ExportedTypeHandle handle, ILookup<EntityHandle, ExportedTypeHandle> byOwner)
+    {
+        ExportedType type = reader.GetExportedType(handle);
+        return new PublicType(reader.GetString(type.Namespace), reader.GetString(type.Name),
+            Sorted([.. byOwner[handle].Select(nested => ReadForwarded(reader, nested, byOwner))]));
     }
 
     private static PublicType Read(MetadataReader reader, TypeDefinition type)
@@ -59,7 +46,8 @@ public sealed record PublicType(string Namespace, string Name, ImmutableArray<Pu
         return new PublicType(reader.GetString(type.Namespace), reader.GetString(type.Name), Sorted(nested));
     }
 
-    private static ImmutableArray<PublicType> Sorted(List<PublicType> types)
+    /// <summary>By ordinal order of their full names.</summary>
+    public static ImmutableArray<PublicType> Sorted(List<PublicType> types)
     {
         types.Sort((left, right) => string.CompareOrdinal(left.FullName, right.FullName));
         return [.. types];

@@ -16,7 +16,7 @@ internal static class EntryPointEmitter
         body.Block("namespace " + Resolver.Namespace, () =>
         {
             if (composition.Entry == EntryKind.Main) Main(body, composition, types);
-            else BeforeMain(body, types);
+            else BeforeMain(body, composition, types);
         });
         if (composition.Lcores is { } lcores)
         {
@@ -44,13 +44,37 @@ internal static class EntryPointEmitter
         {
             writer.Block("private static void Main()", () =>
             {
-                if (composition.HasContent) writer.Line("Composition.Initialize();");
+                if (composition.HasContent) writer.Line(Start(composition) + ";");
                 if (!isSeveral) writer.Line(Call(lcores.Loops[0], types) + ";");
                 else if (lcores.Processors is null) writer.Line(PartEmitter.Incomplete + ";");
                 else writer.Line(types.Write(lcores.Processors) + ".Run<Loops>("
                     + ConstantParser.IntegerCode(lcores.Loops.Count) + ");");
             });
+            if (composition.HasContent) StartInProcess(writer, composition);
             if (isSeveral && lcores.Processors is not null) Loops(writer, lcores, types);
+        });
+    }
+
+    private static string Start(CompositionModel composition) => composition.Target == Targets.Host ? "Start()" : "Composition.Initialize()";
+
+    /// <summary>
+    /// In a .NET process: what a library refuses at the start (a port that is not there, a wrong option) is a line for the
+    /// user, not a stack, unless a debugger looks on. An image's own end prints the message first. Names are written in full:
+    /// the user's may be the same.
+    /// </summary>
+    private static void StartInProcess(IndentedWriter writer, CompositionModel composition)
+    {
+        if (composition.Target != Targets.Host) return;
+        writer.Separate();
+        writer.Line("/// <summary>What is refused is said in a line; a debugger sees where.</summary>");
+        writer.Block("private static void Start()", () =>
+        {
+            writer.Block("try", () => writer.Line("Composition.Initialize();"));
+            writer.Block("catch (global::System.InvalidOperationException refusal) when (!global::System.Diagnostics.Debugger.IsAttached)", () =>
+            {
+                writer.Line("global::System.Console.Error.WriteLine(\"error: \" + refusal.Message);");
+                writer.Line("global::System.Environment.Exit(1);");
+            });
         });
     }
 
@@ -74,13 +98,14 @@ internal static class EntryPointEmitter
 
     private static string HookName(LcoreModel lcore) => HookPrefix + ConstantParser.IntegerCode(lcore.Id);
 
-    private static void BeforeMain(IndentedWriter writer, TypeNames types)
+    private static void BeforeMain(IndentedWriter writer, CompositionModel composition, TypeNames types)
     {
         types.Import("System.Runtime.CompilerServices");
         writer.Block("internal static class EntryPoint", () =>
         {
             writer.Line("[ModuleInitializer]");
-            writer.Line("internal static void BeforeMain() => Composition.Initialize();");
+            writer.Line("internal static void BeforeMain() => " + Start(composition) + ";");
+            StartInProcess(writer, composition);
         });
     }
 

@@ -150,8 +150,22 @@ namespace UkGenerated
     {
         private static void Main()
         {
-            Composition.Initialize();
+            Start();
             Program.Loop();
+        }
+
+        /// <summary>What is refused is said in a line; a debugger sees where.</summary>
+        private static void Start()
+        {
+            try
+            {
+                Composition.Initialize();
+            }
+            catch (global::System.InvalidOperationException refusal) when (!global::System.Diagnostics.Debugger.IsAttached)
+            {
+                global::System.Console.Error.WriteLine("error: " + refusal.Message);
+                global::System.Environment.Exit(1);
+            }
         }
     }
 }
