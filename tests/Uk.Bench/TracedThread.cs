@@ -8,13 +8,20 @@ using Uk.Qemu;
 namespace Uk.Bench;
 
 /// <summary>A thread that stands still but for <see cref="Step"/>. Goes on when disposed. Used by the thread that attached it.</summary>
+/// <remarks>
+/// It must not be the first thread of a child of this process: .NET waits for its children, and would take the messages
+/// that wait(2) has about this one.
+/// </remarks>
 internal sealed partial class TracedThread : IDisposable
 {
     // <sys/ptrace.h> and <bits/waitflags.h>.
     private const long SingleStep = 9, Detach = 17, Seize = 0x4206, Interrupt = 0x4207;
-    private const int WaitForThreads = 0x4000_0000, Stopped = 0x7F;
+    /// <summary>It ends with the tracer, should that be killed: nobody else would let it go on.</summary>
+    private const nint KillAtExit = 1 << 20;
+    private const int WaitForThreads = 0x4000_0000, Stopped = 0x7F, Trap = 5;
 
     private readonly int _threadId;
+    private int _signal;
 
     private TracedThread(int threadId) => _threadId = threadId;
 
@@ -23,7 +30,7 @@ internal sealed partial class TracedThread : IDisposable
     public static TracedThread Attach(int threadId)
     {
         var thread = new TracedThread(threadId);
-        thread.Request(Seize);
+        thread.Request(Seize, KillAtExit);
         thread.Request(Interrupt);
         thread.WaitForStop();
         return thread;
@@ -34,22 +41,25 @@ internal sealed partial class TracedThread : IDisposable
     {
         for (int i = 0; i < instructions; i++)
         {
-            Request(SingleStep);
+            Request(SingleStep, _signal);
             WaitForStop();
         }
     }
 
     public void Dispose() => _ = Trace(Detach, _threadId, 0, 0);
 
-    private void Request(long request)
+    private void Request(long request, nint data = 0)
     {
-        if (Trace(request, _threadId, 0, 0) < 0) throw new Win32Exception();
+        if (Trace(request, _threadId, 0, data) < 0) throw new Win32Exception();
     }
 
     private void WaitForStop()
     {
         if (WaitFor(_threadId, out int status, WaitForThreads) < 0) throw new Win32Exception();
         if ((status & 0xFF) != Stopped) throw new ToolFailedException($"thread {_threadId} ended while it was stepped through");
+        // What others send it, it gets with its next step.
+        int signal = status >> 8 & 0xFF;
+        _signal = signal == Trap ? 0 : signal;
     }
 
     [LibraryImport("libc", EntryPoint = "ptrace", SetLastError = true)]

@@ -51,7 +51,7 @@ internal sealed record DpdkGuest(string Kernel, string FileSystem)
         string kernel = DebianPackage.Unpacked(DebianPackage.DependencyOf(KernelPackage, KernelPrefix));
         string busybox = Path.Combine(DebianPackage.Unpacked("busybox-static"), "bin/busybox");
         var archive = new CpioArchive();
-        foreach (string empty in (string[])["dev", "proc", "sys", "tmp", "run"]) archive.AddFolder(empty);
+        foreach (string empty in (string[])["dev", "proc", "sys", "tmp", "var/run"]) archive.AddFolder(empty);
         archive.AddFile("bin/busybox", File.ReadAllBytes(busybox));
         foreach (string module in s_modules) archive.AddFile($"modules/{module}.ko", File.ReadAllBytes(Module(kernel, module)));
         string[] programs = [Testpmd.Tool.Require(), .. s_drivers.Select(Driver)];
