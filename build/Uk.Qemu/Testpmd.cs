@@ -6,6 +6,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading;
 
@@ -58,6 +59,16 @@ public sealed class Testpmd : IDisposable
     public int ProcessId => _process.Id;
 
     public bool HasExited => _process.HasExited;
+
+    /// <summary>The thread that forwards, by the name that DPDK gives it, and its process.</summary>
+    public int ForwardingThreadId => ForwardingThread.Thread;
+    public int ForwardingProcessId => ForwardingThread.Process;
+
+    private (int Process, int Thread) ForwardingThread =>
+        (from process in ProcessTree.DescendantsOf(_process.Id).Prepend(_process.Id)
+         from thread in Directory.GetDirectories($"/proc/{process}/task")
+         where File.ReadAllText(Path.Combine(thread, "comm")).Contains("worker", StringComparison.Ordinal)
+         select (process, int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture))).Single();
 
     /// <summary>What it has printed so far.</summary>
     public string Log

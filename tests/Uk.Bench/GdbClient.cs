@@ -50,6 +50,12 @@ internal sealed class GdbClient : IDisposable
         return BinaryPrimitives.ReadUInt64LittleEndian(Convert.FromHexString(Ask(InstructionPointer)));
     }
 
+    /// <summary>Executes so many instructions. QEMU lets no interrupt in meanwhile.</summary>
+    public void Step(int instructions)
+    {
+        for (int i = 0; i < instructions; i++) Continue("s");
+    }
+
     public void Dispose() => _stream.Dispose();
 
     private static void Expect(string expected, string answer)

@@ -1,59 +1,91 @@
-// How many instructions a packet costs a virtual machine, against the backend that the processes have: DPDK's net_vhost behind
-// QEMU's vhost-user. The guest is stepped through from one look at the receive ring to the next, and its own counters tell how
-// many packets that was.
+// How many instructions a packet costs: what forwards is stepped through, a process by ptrace and a virtual machine by QEMU's
+// debugger, and the backend, which runs on meanwhile, tells how many packets that was. Stepped, it never waits: its peer has
+// always filled the ring, or emptied it.
 
 using System;
-using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
-using Uk.EthDev;
+using System.Threading;
 using Uk.Qemu;
 
 namespace Uk.Bench;
 
 internal static class InstructionsPerPacket
 {
-    private const int Turns = 8, Patience = 200_000, MemoryMiB = 64;
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private const int OfProcesses = 400_000, OfMachines = 150_000;
+    /// <summary>Less than fills a ring.</summary>
+    private const int AtOnce = 10_000;
+    private static readonly TimeSpan s_running = TimeSpan.FromMilliseconds(700), s_settling = TimeSpan.FromMilliseconds(100), s_timeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>The least of some turns that moved a burst: instructions for each of its packets.</summary>
-    public static double Count(string image, string mode, int core)
+    /// <summary>Of testpmd as a process.</summary>
+    public static double OfTestpmd(DataplaneScenario scenario, string device)
     {
         using var folder = TemporaryFolder.Create();
-        string socket = folder.File("vhost"), debug = folder.File("gdb");
-        using Testpmd backend = Testpmd.Start(new TestpmdOptions(TestpmdRole.Backend, socket, mode, core));
-        string memory = FormattableString.Invariant($"memory-backend-memfd,id=ram,size={MemoryMiB}M,share=on");
-        using var qemu = QemuProcess.Start(new QemuOptions(image, GuestMachine.Q35)
+        using Testpmd backend = scenario.StartBackend(folder.File("vhost"));
+        var options = new TestpmdOptions(TestpmdRole.FrontEnd, folder.File("vhost"), scenario.FrontEnd, DataplaneScenario.FrontEndCore)
         {
-            Memory = new MemorySize(MemoryMiB * 1024),
-            Extra =
-            [
-                "-object", memory, "-machine", "memory-backend=ram", "-chardev", "socket,id=backend,path=" + socket,
-                "-netdev", "vhost-user,id=wire,chardev=backend", "-device", "virtio-net-pci,romfile=,netdev=wire",
-                "-gdb", $"unix:{debug},server=on,wait=off",
-            ],
-        });
-        qemu.WaitForText(" swaps addresses", s_timeout);
-        GuestSymbols symbols = GuestSymbols.Load(image + ".dbg");
-        GuestSymbol receive = symbols.Matching(new Regex("VirtioNet.*__PollOnly$")).Single(symbol => symbol.Kind == 't');
-        GuestCounters counters = GuestCounters.Find(symbols, "Wan");
-        using var debugger = GdbClient.Connect(debug);
-        double least = double.MaxValue;
-        debugger.RunTo(receive.Address);
-        for (int turn = 0; turn < Turns; turn++)
-        {
-            PortStatistics before = counters.Read(qemu.Monitor);
-            int steps = StepsToNext(debugger, receive.Address);
-            ulong packets = counters.Read(qemu.Monitor).RxPackets - before.RxPackets;
-            if (packets != 0) least = Math.Min(least, steps / (double)packets);
-        }
-        return least != double.MaxValue ? least : throw new ToolFailedException($"no packet reached {Path.GetFileName(image)}: {backend.Log}");
+            FrameBytes = scenario.FrameBytes,
+            Device = device,
+        };
+        using Testpmd frontEnd = Testpmd.Start(options);
+        return OfThread(scenario, backend, () => frontEnd.ForwardingThreadId);
     }
 
-    private static int StepsToNext(GdbClient debugger, ulong address)
+    /// <summary>Of an image as a process.</summary>
+    public static double OfImage(DataplaneScenario scenario, string image)
     {
-        for (int steps = 1; steps < Patience; steps++)
-            if (debugger.Step() == address) return steps;
-        throw new TimeoutException("the guest does not look at its receive ring again");
+        using var folder = TemporaryFolder.Create();
+        using Testpmd backend = scenario.StartBackend(folder.File("vhost"));
+        var command = new ChildCommand(image, [$"--port0=vhost-user:{folder.File("vhost")}", $"--bytes={scenario.FrameBytes}"]);
+        // A child of a child, and ended with it: see TracedThread.
+        command = Priority.Pin(command, DataplaneScenario.FrontEndCore).RunBy(HostTool.SetPriv.Require(), "--pdeathsig", "TERM", "--");
+        using var parent = ChildProcess.Start(Priority.Raise(command.RunBy("sh", "-c", "\"$@\" & wait", "sh")), ChildInput.None);
+        return OfThread(scenario, backend, () => ProcessTree.DescendantsOf(parent.Id).Single());
+    }
+
+    /// <summary>Of a virtual machine under TCG, whose network device is the backend's.</summary>
+    /// <param name="machine">Makes the machine from that device.</param>
+    /// <param name="ready">What it prints when it forwards.</param>
+    public static double OfMachine(DataplaneScenario scenario, Func<NetworkBackend, QemuOptions> machine, string ready)
+    {
+        using var folder = TemporaryFolder.Create();
+        string debug = folder.File("gdb");
+        using Testpmd backend = scenario.StartBackend(folder.File("vhost"));
+        QemuOptions options = machine(NetworkBackend.VhostUser(folder.File("vhost")));
+        using var qemu = QemuProcess.Start(options with { Extra = [.. options.Extra, "-gdb", $"unix:{debug},server=on,wait=off"] });
+        qemu.WaitForText(ready, s_timeout);
+        WaitForPackets(scenario, backend);
+        using var debugger = GdbClient.Connect(debug);
+        return Count(scenario, backend, OfMachines, debugger.Step);
+    }
+
+    private static double OfThread(DataplaneScenario scenario, Testpmd backend, Func<int> threadId)
+    {
+        WaitForPackets(scenario, backend);
+        using var thread = TracedThread.Attach(threadId());
+        return Count(scenario, backend, OfProcesses, thread.Step);
+    }
+
+    private static void WaitForPackets(DataplaneScenario scenario, Testpmd backend)
+    {
+        long first = scenario.Count(backend.ReadCounters());
+        if (!SpinWait.SpinUntil(() => scenario.Count(backend.ReadCounters()) > first, s_timeout))
+            throw new ToolFailedException($"no packet went through: {backend.Log}");
+        Thread.Sleep(s_running);
+    }
+
+    /// <summary>It stands still at first and in the end; the backend has then taken what was on its way.</summary>
+    private static double Count(DataplaneScenario scenario, Testpmd backend, int instructions, Action<int> step)
+    {
+        Thread.Sleep(s_settling);
+        long before = scenario.Count(backend.ReadCounters());
+        for (int left = instructions; left > 0; left -= AtOnce)
+        {
+            step(Math.Min(left, AtOnce));
+            // On a busy machine the backend needs its turn, or the ring is full and packets are dropped.
+            Thread.Sleep(1);
+        }
+        Thread.Sleep(s_settling);
+        long packets = scenario.Count(backend.ReadCounters()) - before;
+        return packets != 0 ? instructions / (double)packets : throw new ToolFailedException($"{instructions} instructions moved no packet: {backend.Log}");
     }
 }

@@ -1,6 +1,7 @@
 // Benchmarks by name. Each prints a table and writes artifacts/bench/NAME.json.
 
 using System;
+using System.ComponentModel;
 using System.IO;
 using Spectre.Console;
 using Uk.Qemu;
@@ -34,7 +35,7 @@ internal static class Program
                 _ => Usage(),
             };
         }
-        catch (Exception e) when (e is MissingToolException or ToolFailedException or IOException or TimeoutException)
+        catch (Exception e) when (e is MissingToolException or ToolFailedException or IOException or TimeoutException or Win32Exception)
         {
             Console.Error.WriteLine("bench: " + e.Message);
             return 1;

@@ -14,19 +14,19 @@ internal static class SmallestMemory
     private const long MostKiB = 64 * 1024;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>In KiB.</summary>
+    /// <summary>In KiB, a multiple of the step.</summary>
     /// <exception cref="TimeoutException">It does not work with the most either.</exception>
-    public static long Find(Func<long, bool> worksWithKiB, long mostKiB = MostKiB)
+    public static long Find(Func<long, bool> worksWithKiB, long mostKiB = MostKiB, long stepKiB = StepKiB)
     {
         if (!worksWithKiB(mostKiB)) throw new TimeoutException($"the guest does not work with {mostKiB} KiB either");
-        long low = LeastKiB / StepKiB, high = mostKiB / StepKiB;
+        long low = Math.Max(1, LeastKiB / stepKiB), high = mostKiB / stepKiB;
         while (low < high)
         {
             long middle = (low + high) / 2;
-            if (worksWithKiB(middle * StepKiB)) high = middle;
+            if (worksWithKiB(middle * stepKiB)) high = middle;
             else low = middle + 1;
         }
-        return low * StepKiB;
+        return low * stepKiB;
     }
 
     public static bool Prints(QemuOptions options, string text)

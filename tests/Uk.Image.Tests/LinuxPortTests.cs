@@ -117,7 +117,7 @@ public sealed class LinuxPortTests
             long received = WaitForPackets(backend, 100_000);
             Assert.False(program.HasExited, $"{received} packets, then the image ended");
             // As a crash: no message, no reset.
-            using (Process process = Process.GetProcessById(WorkerOf(backend))) process.Kill();
+            using (Process process = Process.GetProcessById(backend.ForwardingProcessId)) process.Kill();
             Assert.True(SpinWait.SpinUntil(() => backend.HasExited, s_timeout));
             File.Delete(options.Socket);
         }
@@ -159,11 +159,6 @@ public sealed class LinuxPortTests
         Assert.Contains(", 0 otherwise\nsoak: balance 0\n", output);
         Assert.Contains("soak: 1023 of 1023 mbufs, 1023 of them once", output);
     }
-
-    private static int WorkerOf(Testpmd testpmd) =>
-        File.ReadAllText($"/proc/{testpmd.ProcessId}/comm").Contains("testpmd", StringComparison.Ordinal)
-            ? testpmd.ProcessId
-            : ProcessTree.DescendantsOf(testpmd.ProcessId).First(id => File.ReadAllText($"/proc/{id}/comm").Contains("testpmd", StringComparison.Ordinal));
 
     private static long WaitForPackets(Testpmd backend, long count)
     {

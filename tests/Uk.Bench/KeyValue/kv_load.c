@@ -50,8 +50,10 @@ static struct kv_header *message_of(uint8_t *frame)
 	return (struct kv_header *)(frame + sizeof(struct rte_ether_hdr) + sizeof(struct rte_ipv4_hdr) + sizeof(struct rte_udp_hdr));
 }
 
-static void write_template(uint8_t *frame, unsigned key_count, unsigned sets_percent, int all_set)
+/* Templates that only set have every key in turn, so that each is there afterwards. */
+static void write_template(unsigned number, unsigned key_count, unsigned sets_percent, int all_set)
 {
+	uint8_t *frame = templates + (size_t)number * template_stride;
 	struct rte_ether_hdr *ethernet = (struct rte_ether_hdr *)frame;
 	struct rte_ipv4_hdr *ip = (struct rte_ipv4_hdr *)(ethernet + 1);
 	struct rte_udp_hdr *udp = (struct rte_udp_hdr *)(ip + 1);
@@ -76,7 +78,7 @@ static void write_template(uint8_t *frame, unsigned key_count, unsigned sets_per
 	message->count = batch;
 	struct kv_operation *operation = (struct kv_operation *)(message + 1);
 	for (unsigned i = 0; i < batch; i++) {
-		uint64_t key = next_random() % key_count + 1;
+		uint64_t key = (all_set ? number * batch + i : next_random()) % key_count + 1;
 		int sets = all_set || next_random() % 100 < sets_percent;
 		operation[i].code = sets ? KV_SET : KV_GET;
 		operation[i].key.part[0] = key;
@@ -88,8 +90,8 @@ static void write_template(uint8_t *frame, unsigned key_count, unsigned sets_per
 
 static void write_templates(unsigned key_count, unsigned sets_percent, int all_set)
 {
-	for (int i = 0; i < TEMPLATES; i++)
-		write_template(templates + (size_t)i * template_stride, key_count, sets_percent, all_set);
+	for (unsigned i = 0; i < TEMPLATES; i++)
+		write_template(i, key_count, sets_percent, all_set);
 }
 
 /* RFC 1624, equation 3, for an identifier that was 0. */
@@ -147,7 +149,7 @@ static double percentile(double share)
 	return 0;
 }
 
-/* Every get that found something found the value of its key. */
+/* Every operation was done, and every get found the value of its key. */
 static int is_right(struct rte_mbuf *packet)
 {
 	if (packet->data_len != template_length)
@@ -157,7 +159,7 @@ static int is_right(struct rte_mbuf *packet)
 	if (message->type != KV_RESPONSE || message->count != batch)
 		return 0;
 	for (unsigned i = 0; i < batch; i++)
-		if (operation[i].code == KV_GET && operation[i].status == KV_DONE && operation[i].value.part[0] != operation[i].key.part[0])
+		if (operation[i].status != KV_DONE || (operation[i].code == KV_GET && operation[i].value.part[0] != operation[i].key.part[0]))
 			return 0;
 	return 1;
 }
@@ -255,8 +257,8 @@ int main(int argc, char **argv)
 	window = atoi(own[0]);
 	batch = atoi(own[1]);
 	unsigned key_count = atoi(own[2]), sets_percent = atoi(own[3]), warm_up_ms = atoi(own[4]), measured_ms = atoi(own[5]);
-	if (window == 0 || window > 4096 || batch == 0 || batch > KV_OPERATIONS_MAX || key_count == 0)
-		rte_exit(EXIT_FAILURE, "WINDOW is 1 to 4096, BATCH 1 to %d, KEYS at least 1\n", KV_OPERATIONS_MAX);
+	if (window == 0 || window > 4096 || batch == 0 || batch > KV_OPERATIONS_MAX || key_count == 0 || key_count > TEMPLATES)
+		rte_exit(EXIT_FAILURE, "WINDOW is 1 to 4096, BATCH 1 to %d, KEYS 1 to %d\n", KV_OPERATIONS_MAX, TEMPLATES);
 	ns_per_cycle = 1e9 / rte_get_tsc_hz();
 
 	pool = rte_pktmbuf_pool_create("packets", 8191, 256, 0, RTE_MBUF_DEFAULT_BUF_SIZE, SOCKET_ID_ANY);
