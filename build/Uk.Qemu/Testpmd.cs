@@ -109,6 +109,24 @@ public sealed class Testpmd : IDisposable
         }
     }
 
+    /// <summary>
+    /// Waits until somebody is at the other end of the port. A backend looks for new connections once in a second.
+    /// </summary>
+    /// <exception cref="TimeoutException">Nobody comes.</exception>
+    public void WaitForLink()
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            int from;
+            lock (_lock) from = _log.Length;
+            Say("show port info 0");
+            if (WaitFor("MTU:", from).Contains("Link status: up", StringComparison.Ordinal)) return;
+            if (Stopwatch.GetElapsedTime(start) > s_patience) throw new TimeoutException($"testpmd's port has nobody at the other end: {Log.Trim()}");
+            Thread.Sleep(20);
+        }
+    }
+
     public TestpmdCounters ReadCounters()
     {
         int from;

@@ -117,10 +117,10 @@ internal static class DataplaneBench
     /// <summary>Millions of packets in a second.</summary>
     private static double Rate(DataplaneScenario scenario, Testpmd backend)
     {
+        backend.WaitForLink();
         // Flowgen knows one length, so longer frames are thrown in once, when somebody is there, and go round and round.
         if (scenario.Backend == "io")
         {
-            Thread.Sleep(s_warmUp);
             backend.Say("stop");
             Thread.Sleep(200);
             backend.Say("start tx_first 32");
