@@ -11,9 +11,9 @@ namespace Uk.Bench;
 
 internal static class InstructionsPerPacket
 {
-    private const int OfProcesses = 400_000, OfMachines = 150_000;
-    /// <summary>Less than fills a ring.</summary>
-    private const int AtOnce = 10_000;
+    private const int OfProcesses = 200_000, OfMachines = 50_000;
+    /// <summary>Looked at so often: how exactly a burst's end is known.</summary>
+    private const int AtOnce = 500;
     private static readonly TimeSpan s_running = TimeSpan.FromMilliseconds(700), s_settling = TimeSpan.FromMilliseconds(100), s_timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>Of testpmd as a process.</summary>
@@ -73,19 +73,24 @@ internal static class InstructionsPerPacket
         Thread.Sleep(s_running);
     }
 
-    /// <summary>It stands still at first and in the end; the backend has then taken what was on its way.</summary>
+    /// <summary>
+    /// From the end of one burst to that of a later one: where the backend's count has changed. What is stepped stands still
+    /// at each look, so the backend has its turn on a busy machine too, or the ring would fill and packets be dropped.
+    /// </summary>
     private static double Count(DataplaneScenario scenario, Testpmd backend, int instructions, Action<int> step)
     {
         Thread.Sleep(s_settling);
-        long before = scenario.Count(backend.ReadCounters());
-        for (int left = instructions; left > 0; left -= AtOnce)
+        long last = scenario.Count(backend.ReadCounters()), first = -1;
+        int from = 0, to = 0;
+        for (int stepped = AtOnce; stepped <= instructions; stepped += AtOnce)
         {
-            step(Math.Min(left, AtOnce));
-            // On a busy machine the backend needs its turn, or the ring is full and packets are dropped.
+            step(AtOnce);
             Thread.Sleep(1);
+            long now = scenario.Count(backend.ReadCounters());
+            if (now == last) continue;
+            (last, to) = (now, stepped);
+            if (first < 0) (first, from) = (now, stepped);
         }
-        Thread.Sleep(s_settling);
-        long packets = scenario.Count(backend.ReadCounters()) - before;
-        return packets != 0 ? instructions / (double)packets : throw new ToolFailedException($"{instructions} instructions moved no packet: {backend.Log}");
+        return to > from ? (to - from) / (double)(last - first) : throw new ToolFailedException($"{instructions} instructions moved no packets: {backend.Log}");
     }
 }

@@ -89,6 +89,7 @@ internal sealed record DpdkGuest(string Kernel, string FileSystem)
         #!/bin/busybox sh
         b=/bin/busybox
         nic=0000:00:0{Slot}.0
+        $b chmod 755 /
         $b mount -t proc proc /proc
         $b mount -t sysfs sys /sys
         $b mount -t devtmpfs dev /dev
