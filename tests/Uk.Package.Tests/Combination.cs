@@ -5,7 +5,7 @@ namespace Uk.Package.Tests;
 
 /// <summary>
 /// One choice of a template's options, and the project that is made with it. Sensible are all combinations of target, ports and
-/// heap that a template has, but for a program with ports and no heap at all: what prints counters allocates. Those for kvm have
+/// heap that a template has, but for a program with ports and no heap at all, which the template gives one. Those for kvm have
 /// tests and the others have none: the sources are the same for every target, which a test holds, so that the other half of the
 /// combinations would build the same again.
 /// </summary>

@@ -26,8 +26,10 @@ public sealed class Newcomer : IDisposable
         try
         {
             Prepare();
-            // As README says it. What is packed is built in the clone of the repository, with the packages that it has been built with.
-            RunInClone(Document.Read(Root, "README.md", "## Start a project")[0].Lines).AssertDone();
+            // As README says it. Its first line packs the clone of the repository, with what that has been built with.
+            string[] lines = Document.Read(Root, "README.md", "## Start a project")[0].Lines.Split('\n', 2);
+            RunInClone(lines[0]).AssertDone();
+            Run(lines[1]).AssertDone();
         }
         catch
         {
@@ -58,9 +60,10 @@ public sealed class Newcomer : IDisposable
     public string Folder(string name) => Path.Combine(Projects, name);
 
     /// <summary>Runs lines of bash in a folder below <see cref="Projects"/>, ending at the first that fails.</summary>
-    public CommandResult Run(string lines, string folder = "") => Run(lines, folder, [$"NUGET_PACKAGES={Path.Combine(_home.FullName, "packages")}"]);
+    public CommandResult Run(string lines, string folder = "") =>
+        Run(lines, folder, [$"DOTNET_CLI_HOME={_home.FullName}", $"NUGET_PACKAGES={Path.Combine(_home.FullName, "packages")}"]);
 
-    /// <summary>As <see cref="Run(string, string)"/>, for what builds the repository: with other packages all of it would be built anew.</summary>
+    /// <summary>As <see cref="Run(string, string)"/>, for what builds the repository: with other packages and settings all of it would be built anew.</summary>
     public CommandResult RunInClone(string lines) => Run(lines, "", []);
 
     private CommandResult Run(string lines, string folder, string[] more)
@@ -68,7 +71,6 @@ public sealed class Newcomer : IDisposable
         string[] settings =
         [
             $"--chdir={Folder(folder)}",
-            $"DOTNET_CLI_HOME={_home.FullName}",
             $"UKGEN={Root}",
             // Nothing stays in memory behind the tests.
             "MSBUILDDISABLENODEREUSE=1", "DOTNET_CLI_USE_MSBUILD_SERVER=0", .. CompilerServer.Own.Settings,

@@ -58,6 +58,16 @@ public sealed class TemplateTests(Newcomer newcomer)
         newcomer.Run("dotnet new uk-firewall -n X --ports 3").AssertRefused("'3' is not a valid value for --ports. The possible values are:");
     }
 
+    /// <summary>Drivers say in words what a machine lacks, and words are allocated: such a program could not be built.</summary>
+    [Fact]
+    public void A_program_with_ports_has_a_heap()
+    {
+        New("uk-app --ports 1 --gc none --tests false", "Heapless");
+        string project = File.ReadAllText(newcomer.Folder("Heapless/Heapless.csproj"));
+        Assert.DoesNotContain("<UkHeap>", project);
+        Assert.Contains("Ports need a heap", project);
+    }
+
     /// <summary>The packages of a newcomer's second project are there.</summary>
     private void Warm()
     {
