@@ -19,9 +19,12 @@ public sealed record NetworkBackend(string Netdev, NetworkNamespace? Namespace =
     /// <summary>The address of the device; null leaves it to QEMU.</summary>
     public string? MacAddress { get; init; }
 
-    /// <summary>An existing TAP device.</summary>
-    public static NetworkBackend Tap(string device, NetworkNamespace? inside = null) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"tap,ifname={device},script=no,downscript=no"), inside);
+    /// <summary>An existing TAP device; one of several queues was made so.</summary>
+    public static NetworkBackend Tap(string device, NetworkNamespace? inside = null, int queues = 1) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"tap,ifname={device},script=no,downscript=no{(queues == 1 ? "" : $",queues={queues}")}"), inside)
+        {
+            Queues = queues,
+        };
 
     /// <summary>A Unix socket on which somebody listens: frames, each behind its length as 4 bytes in network order.</summary>
     public static NetworkBackend Stream(string socketPath) =>

@@ -13,8 +13,11 @@ public sealed partial class TapNetwork : IDisposable
     public const string Device = "uk0";
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
 
-    private TapNetwork(NetworkNamespace inside, string hostAddress)
+    private readonly int _queues;
+
+    private TapNetwork(NetworkNamespace inside, string hostAddress, int queues)
     {
+        _queues = queues;
         Namespace = inside;
         HostAddress = hostAddress;
     }
@@ -25,15 +28,16 @@ public sealed partial class TapNetwork : IDisposable
     public string HostAddress { get; }
 
     /// <summary>For <see cref="QemuOptions.Network"/>.</summary>
-    public NetworkBackend Backend => NetworkBackend.Tap(Device, Namespace);
+    public NetworkBackend Backend => NetworkBackend.Tap(Device, Namespace, _queues);
 
     /// <summary>Makes the network. The host's end gets <paramref name="hostAddress"/>.</summary>
+    /// <param name="queues">Pairs of queues of its devices.</param>
     /// <exception cref="NetworkUnavailableException">The system does not allow it; the message says why.</exception>
     /// <exception cref="MissingToolException">A program is not installed.</exception>
-    public static TapNetwork Create(string hostAddress, int prefixLength, string device = Device)
+    public static TapNetwork Create(string hostAddress, int prefixLength, string device = Device, int queues = 1)
     {
         if (!File.Exists("/dev/net/tun")) throw new NetworkUnavailableException("there is no /dev/net/tun (the kernel module tun)");
-        var network = new TapNetwork(NetworkNamespace.Create(), hostAddress);
+        var network = new TapNetwork(NetworkNamespace.Create(), hostAddress, queues);
         try
         {
             network.Configure("link", "set", "lo", "up");
@@ -51,12 +55,13 @@ public sealed partial class TapNetwork : IDisposable
     /// <exception cref="NetworkUnavailableException">The system does not allow it; the message says why.</exception>
     public NetworkBackend AddDevice(string device, string hostAddress, int prefixLength)
     {
-        Configure("tuntap", "add", "dev", device, "mode", "tap");
+        string[] several = _queues > 1 ? ["multi_queue"] : [];
+        Configure(["tuntap", "add", "dev", device, "mode", "tap", .. several]);
         Configure("address", "add", string.Create(CultureInfo.InvariantCulture, $"{hostAddress}/{prefixLength}"), "dev", device);
         Configure("link", "set", device, "up");
         // The default of one second would be the precision of every time to the first reply.
         Configure("ntable", "change", "name", "arp_cache", "dev", device, "retrans", "5");
-        return NetworkBackend.Tap(device, Namespace);
+        return NetworkBackend.Tap(device, Namespace, _queues);
     }
 
     /// <summary>Pings an address from the host's end, until <paramref name="count"/> replies have come.</summary>

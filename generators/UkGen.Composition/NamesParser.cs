@@ -39,7 +39,7 @@ internal sealed class NamesParser
         _inExpressions.IntersectWith(composition.Parts.SelectMany(p => p.Part.Members).Select(m => m.Name)
             .Concat(_types.SelectMany(t => t.GetMembers()).Select(m => m.Name)));
         _emitted = new HashSet<string>(
-            composition.Options.Select(o => o.Name).Concat(["Composition", "EntryPoint"]), StringComparer.Ordinal);
+            composition.Options.Select(o => o.Name).Concat(composition.DeviceTables.Select(t => t.Name)).Concat(["Composition", "EntryPoint"]), StringComparer.Ordinal);
     }
 
     public static NamesModel Parse(

@@ -68,6 +68,11 @@ public static class Diagnostics
         "{0} and {1} both have {2}: the part's member would answer for its option; rename one of them",
         Library, DiagnosticSeverity.Error, true, null, Link("UK0011"), WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor DeviceName = new(
+        "UK0012", "A device in software has a name that users can write",
+        "{0} is for the device '{1}', which cannot be the name of one: 1 to 32 lower-case letters, digits, hyphens and underscores",
+        Library, DiagnosticSeverity.Error, true, null, Link("UK0012"), WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor NoProvider = new(
         "UK1001", "No library provides what is needed",
         "{2} needs {0}, which no referenced library provides on {1}{3}",

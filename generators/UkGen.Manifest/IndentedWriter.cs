@@ -29,14 +29,14 @@ public sealed class IndentedWriter
     }
 
     /// <summary>A line, then what <paramref name="body"/> writes, in braces and one level deeper.</summary>
-    public void Block(string header, Action body)
+    public void Block(string header, Action body, string end = "")
     {
         Line(header);
         Line("{");
         _depth++;
         body();
         _depth--;
-        Line("}");
+        Line("}" + end);
     }
 
     public override string ToString() => _text.ToString();

@@ -10,6 +10,10 @@ public static class KnownTypes
     public const string Requires = "Uk.RequiresAttribute";
     public const string Combine = "Uk.CombineAttribute";
     public const string Part = "Uk.PartAttribute";
+    public const string PciDevice = "Uk.PciDeviceAttribute";
+    public const string VirtioDevice = "Uk.VirtioDeviceAttribute";
+    public const string Vdev = "Uk.VdevAttribute";
+    public const string IDeviceTable = "Uk.Bus.IDeviceTable";
     public const string LibraryManifest = "Uk.LibraryManifestAttribute";
     public const string Uses = "Uk.UsesAttribute";
     public const string Option = "Uk.OptionAttribute";

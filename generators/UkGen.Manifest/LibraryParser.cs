@@ -51,6 +51,7 @@ public sealed class LibraryParser
         CheckShape();
         CheckProvides(provides);
         CheckRequires(requires);
+        CheckDevices();
         if (_findings.Count > 0) return null;
         return new LibraryModel(
             TypeText.OfDefinition(_type),
@@ -58,10 +59,12 @@ public sealed class LibraryParser
             provides.Select(p => TypeText.FullName(p.Contract)).ToEquatableArray(),
             provides.Where(p => p.Attribute.Named("Default")?.Value is true)
                 .Select(p => TypeText.FullName(p.Contract)).ToEquatableArray(),
-            provides.Where(p => p.Attribute.Named("OnlyChosen")?.Value is true)
+            provides.Where(p => OnlyChosenOn(p.Attribute) != UkGen.Targets.None)
                 .Select(p => TypeText.FullName(p.Contract)).ToEquatableArray(),
+            provides.Aggregate(UkGen.Targets.None, (targets, p) => targets | OnlyChosenOn(p.Attribute)),
             requires.Select(r => ContractParser.Parse(r.Contract)).ToEquatableArray(),
-            Symbols.Initializes(_type));
+            Symbols.Initializes(_type),
+            Devices().Select(d => d.Text).ToEquatableArray());
     }
 
     /// <summary>
@@ -76,6 +79,37 @@ public sealed class LibraryParser
         library.Named("Targets")?.Value is int value
             ? (Targets)value
             : UkGen.Targets.Host | UkGen.Targets.Kvm | UkGen.Targets.Linux;
+
+    private static Targets OnlyChosenOn(AttributeData provides) =>
+        provides.Named("OnlyChosen")?.Value is true ? UkGen.Targets.Host | UkGen.Targets.Kvm | UkGen.Targets.Linux
+            : provides.Named("OnlyChosenOn")?.Value is int targets ? (Targets)targets : UkGen.Targets.None;
+
+    private void CheckDevices()
+    {
+        int count = 0;
+        foreach (AttributeData attribute in _type.GetAttributes().Where(a => a.Is(KnownTypes.Vdev)))
+        {
+            if (attribute.ConstructorArguments.Select(a => a.Value).FirstOrDefault() is not string name || DeviceModel.IsName(name)) continue;
+            string place = _place + "/device" + count++;
+            _places?.Add(place, attribute);
+            Report(Diagnostics.DeviceName, place, _type.Name, name);
+        }
+    }
+
+    /// <summary>In the order of the attributes.</summary>
+    private IEnumerable<DeviceModel> Devices()
+    {
+        foreach (AttributeData attribute in _type.GetAttributes())
+        {
+            object?[] values = attribute.ConstructorArguments.Select(a => a.Kind == TypedConstantKind.Primitive ? a.Value : null).ToArray();
+            if (attribute.Is(KnownTypes.PciDevice) && values.Length == 2 && values[0] is ushort vendor && values[1] is ushort device)
+                yield return new DeviceModel(DeviceBus.Pci, vendor, device, "", false);
+            if (attribute.Is(KnownTypes.VirtioDevice) && values.Length == 1 && values[0] is uint type)
+                yield return new DeviceModel(DeviceBus.Virtio, 0, type, "", false);
+            if (attribute.Is(KnownTypes.Vdev) && values.Length == 1 && values[0] is string name && DeviceModel.IsName(name))
+                yield return new DeviceModel(DeviceBus.Vdev, 0, 0, name, attribute.Named("IsDefault")?.Value is true);
+        }
+    }
 
     private List<(INamedTypeSymbol, AttributeData, string)> Contracts(string attributeName)
     {

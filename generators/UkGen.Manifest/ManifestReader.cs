@@ -53,6 +53,8 @@ public static class ManifestReader
             problem ??= type.Name + " names a contract that is not referenced here";
         else if (requires.Value.Length != type.Arity)
             problem ??= type.Name + " has another number of type parameters than requirements";
+        List<DeviceModel?> devices = Devices(manifest).ToList();
+        if (devices.Any(d => d is null)) problem ??= type.Name + " names a device of an unknown form";
         if (problem is not null) return null;
         return new LibraryModel(
             TypeText.OfDefinition(type),
@@ -60,9 +62,16 @@ public static class ManifestReader
             provides!.Value.Select(TypeText.FullName).ToEquatableArray(),
             defaults!.Value.Select(TypeText.FullName).ToEquatableArray(),
             chosen!.Value.Select(TypeText.FullName).ToEquatableArray(),
+            manifest.Named("OnlyChosenOn")?.Value is int chosenOn ? (Targets)chosenOn : chosen.Value.Length == 0 ? Targets.None : Targets.Host | Targets.Kvm | Targets.Linux,
             requires!.Value.Select(ContractParser.Parse).ToEquatableArray(),
-            manifest.Named("Initializes")?.Value is true);
+            manifest.Named("Initializes")?.Value is true,
+            devices.Select(d => d!.Text).ToEquatableArray());
     }
+
+    private static IEnumerable<DeviceModel?> Devices(AttributeData manifest) =>
+        manifest.Named("Devices") is { Kind: TypedConstantKind.Array, IsNull: false } list
+            ? list.Values.Select(v => DeviceModel.Parse(v.Value as string))
+            : [];
 
     private static bool IsVisible(INamedTypeSymbol type, IAssemblySymbol reader) =>
         type.DeclaredAccessibility == Accessibility.Public || type.ContainingAssembly.GivesAccessTo(reader);

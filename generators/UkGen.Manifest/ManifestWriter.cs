@@ -36,8 +36,11 @@ public static class ManifestWriter
         Add(lines, "Provides", library.Provides);
         Add(lines, "DefaultFor", library.DefaultFor);
         Add(lines, "OnlyChosenFor", library.OnlyChosenFor);
+        if (library.OnlyChosenFor.Count > 0 && library.OnlyChosenOn != (Targets.Host | Targets.Kvm | Targets.Linux))
+            lines.Add("OnlyChosenOn = " + library.OnlyChosenOn.Code());
         Add(lines, "Requires", library.Requires.Select(r => r.FullName));
         if (library.Initializes) lines.Add("Initializes = true");
+        if (library.Devices.Count > 0) lines.Add("Devices = [" + string.Join(", ", library.Devices.Select(d => "\"" + d + "\"")) + "]");
         writer.Line("[assembly: LibraryManifest(");
         writer.Line("    " + string.Join(",\n    ", lines) + ")]");
     }

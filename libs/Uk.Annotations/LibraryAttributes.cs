@@ -38,6 +38,9 @@ public sealed class ProvidesAttribute<TContract> : Attribute where TContract : I
 
     /// <summary>Taken only where the application names it with <c>[Uses]</c>; never as one of several, nor as the only one.</summary>
     public bool OnlyChosen { get; set; }
+
+    /// <summary><see cref="OnlyChosen"/> on these targets alone. For all that the library provides in this way it is the same.</summary>
+    public UkTargets OnlyChosenOn { get; set; }
 }
 
 /// <summary>The library needs this contract: it is the constraint of the type parameter at the same position.</summary>
@@ -64,6 +67,34 @@ public sealed class PartAttribute<TContract, TOptions> : Attribute
     where TContract : IContract
     where TOptions : IOptions;
 
+/// <summary>The library, a driver or what a driver uses, is for this device on PCI. DPDK: <c>RTE_PCI_DEVICE</c>.</summary>
+[AttributeUsage(AttributeTargets.Struct, AllowMultiple = true)]
+public sealed class PciDeviceAttribute(ushort vendor, ushort device) : Attribute
+{
+    public ushort Vendor { get; } = vendor;
+    public ushort Device { get; } = device;
+}
+
+/// <summary>The library is for devices of this type on virtio-mmio: VIRTIO 1.2, §5.</summary>
+[AttributeUsage(AttributeTargets.Struct, AllowMultiple = true)]
+public sealed class VirtioDeviceAttribute(uint type) : Attribute
+{
+    public uint Type { get; } = type;
+}
+
+/// <summary>
+/// The library is a device in software, which ports have by this name: <c>--port0=name</c> or <c>--port0=name:arguments</c>.
+/// DPDK: <c>RTE_PMD_REGISTER_VDEV</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Struct, AllowMultiple = true)]
+public sealed class VdevAttribute(string name) : Attribute
+{
+    /// <summary>Lower-case letters, digits, hyphens and underscores.</summary>
+    public string Name { get; } = name;
+    /// <summary>Ports that no option says anything of have this one.</summary>
+    public bool IsDefault { get; set; }
+}
+
 /// <summary>One library, condensed. Written by UkGen.Library, never by hand.</summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class LibraryManifestAttribute(Type library) : Attribute
@@ -75,6 +106,10 @@ public sealed class LibraryManifestAttribute(Type library) : Attribute
     public Type[] DefaultFor { get; set; } = [];
     /// <summary>The contracts among <see cref="Provides"/> for which the library serves only who names it.</summary>
     public Type[] OnlyChosenFor { get; set; } = [];
+    /// <summary>The targets on which that is so.</summary>
+    public UkTargets OnlyChosenOn { get; set; } = UkTargets.All;
+    /// <summary>"pci:1af4:1041", "virtio:1", "vdev:null", "vdev:tap:default".</summary>
+    public string[] Devices { get; set; } = [];
     /// <summary>In the order of the library's type parameters.</summary>
     public Type[] Requires { get; set; } = [];
     /// <summary>The library implements <see cref="IInitialize{TSelf}"/>.</summary>

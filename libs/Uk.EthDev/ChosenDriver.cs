@@ -20,7 +20,7 @@ public readonly struct ChosenDriver<TFirst, TSecond>
     public static void Initialize() => s_isFirst = TFirst.IsChosen;
 
     public static bool IsChosen => TFirst.IsChosen || TSecond.IsChosen;
-    public static string Forms => $"{TFirst.Forms}, {TSecond.Forms}";
+    public static string Forms => TFirst.Forms + (TFirst.Forms.Length == 0 || TSecond.Forms.Length == 0 ? "" : ", ") + TSecond.Forms;
 
     public static MacAddress MacAddress => s_isFirst ? TFirst.MacAddress : TSecond.MacAddress;
     public static bool LinkUp => s_isFirst ? TFirst.LinkUp : TSecond.LinkUp;

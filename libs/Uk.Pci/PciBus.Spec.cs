@@ -1,5 +1,6 @@
-// Configuration space in the words of the PCI Local Bus Specification 3.0 and the PCI-to-PCI Bridge Architecture
-// Specification 1.2.
+// Configuration space in the words of the PCI Local Bus Specification 3.0, the PCI-to-PCI Bridge Architecture
+// Specification 1.2 and the PCI Express Base Specification 3.0; the host bridge of q35 in those of the datasheet of Intel's
+// 3 Series Express chipsets.
 
 namespace Uk.Pci;
 
@@ -9,6 +10,26 @@ internal static class PciSpec
     internal const ushort CONFIG_ADDRESS = 0xCF8;
     internal const ushort CONFIG_DATA = 0xCFC;
     internal const uint CONFIG_ENABLE = 1u << 31;
+
+    /// <summary>Where the space that mechanism #1 reaches ends.</summary>
+    internal const ushort ConventionalBytes = 0x100;
+
+    // Enhanced configuration access mechanism, PCI Express 7.2.2: 4 KiB for each function, in the order of its address
+    internal const int EnhancedFunctionShift = 12;
+    internal const int EnhancedBusShift = 20;
+
+    /// <summary>Vendor and device of the host bridge of q35 (82G33 and its kin).</summary>
+    internal const uint HostBridgeOfQ35 = 0x29C0_8086;
+
+    // PCIEXBAR of that bridge, device 0, offset 60h: 64 bits
+    internal const byte PCIEXBAR = 0x60;
+    internal const uint PCIEXBAREN = 1 << 0;
+    internal const int LengthShift = 1;
+    internal const uint LengthMask = 3;
+    /// <summary>For 256 buses, 128 or 64; 3 is reserved.</summary>
+    internal const uint LengthReserved = 3;
+    /// <summary>The widest physical address that the chipset has: bits 35 to 26 count at most.</summary>
+    internal const ulong PhysicalAddressEnd = 1UL << 36;
 
     // Type 00h configuration space header, 6.1
     internal const byte VendorId = 0x00;

@@ -1,55 +1,64 @@
-// Finds functions and configures them through the two I/O ports of configuration mechanism #1, which pc and q35 have.
-// Every look-up scans anew: it happens a few times at boot, and a table would cost memory for the whole run.
+// Finds functions, and what memory they have. Every look-up scans anew: it happens a few times at boot, and a table would
+// cost memory for the whole run. How their configuration space is reached is in PciBus.Configuration.cs.
 
+using Uk.Bus;
 using Uk.Platform;
 using static Uk.Pci.PciSpec;
 
 namespace Uk.Pci;
 
 [UkLibrary(Targets = UkTargets.Kvm)]
+[Provides<IBus>]
 [Provides<IPciBus>]
 [Requires<IPortIo>]
 [Requires<IMachineMemory>]
-public readonly struct PciBus<TPortIo, TMemory> : IPciBus<PciBus<TPortIo, TMemory>>
+public readonly partial struct PciBus<TPortIo, TMemory>
+    : IBus<PciBus<TPortIo, TMemory>>, IPciBus<PciBus<TPortIo, TMemory>>, IInitialize<PciBus<TPortIo, TMemory>>
     where TPortIo : struct, IPortIo<TPortIo>
     where TMemory : struct, IMachineMemory<TMemory>
 {
-    public static bool HasHostBridge => Read16(default, VendorId) != InvalidVendor;
+    public static DeviceMatch Find<TDevices>(int port, scoped ref int ahead, out BusDevice device)
+        where TDevices : struct, IDeviceTable<TDevices>
+    {
+        device = default;
+        return TDevices.HasPci && s_hasHostBridge ? Scan<TDevices>(ref ahead, out device) : DeviceMatch.None;
+    }
 
-    public static int Count(PciIds ids) => Scan(ids, int.MaxValue, out _);
-
-    public static bool TryFind(PciIds ids, int index, out PciAddress address) =>
-        Scan(ids, index, out address) > index && index >= 0;
+    public static string SearchedPlaces<TDevices>() where TDevices : struct, IDeviceTable<TDevices> =>
+        !TDevices.HasPci ? ""
+        : !s_hasHostBridge ? "PCI, no host bridge"
+        : s_busesInWindow == 0 ? "PCI, all buses, through ports"
+        : "PCI, all buses, through memory at 0x" + Hexadecimal.ToText(s_window);
 
     /// <summary>
-    /// Counts matches until there are more than <paramref name="last"/>; the one with that number is
-    /// <paramref name="match"/>. Buses are visited in rising order and a bridge can only add a higher one, so wrong bus
-    /// numbers cannot make this loop.
+    /// In the order of bus, device and function. A bridge can only add a higher bus, so wrong bus numbers cannot make this
+    /// loop.
     /// </summary>
-    private static int Scan(PciIds ids, int last, out PciAddress match)
+    private static DeviceMatch Scan<TDevices>(scoped ref int ahead, out BusDevice device)
+        where TDevices : struct, IDeviceTable<TDevices>
     {
-        match = default;
-        int found = 0;
-        if (!HasHostBridge) return 0;
+        device = default;
         BusSet buses = default;
         buses.Add(0);
         for (int bus = 0; bus < 256; bus++)
         {
             if (!buses.Contains((byte)bus)) continue;
-            for (int device = 0; device < 32; device++)
-                if (ScanDevice((byte)bus, (byte)device, ids, last, ref found, ref buses, ref match)) return found;
+            for (int slot = 0; slot < 32; slot++)
+            {
+                DeviceMatch match = ScanDevice<TDevices>((byte)bus, (byte)slot, ref ahead, ref buses, ref device);
+                if (match != DeviceMatch.None) return match;
+            }
         }
-        return found;
+        return DeviceMatch.None;
     }
 
-    /// <summary>True when the function that was looked for is found.</summary>
-    private static bool ScanDevice(
-        byte bus, byte device, PciIds ids, int last, ref int found, ref BusSet buses, ref PciAddress match)
+    private static DeviceMatch ScanDevice<TDevices>(byte bus, byte slot, ref int ahead, ref BusSet buses, ref BusDevice device)
+        where TDevices : struct, IDeviceTable<TDevices>
     {
         int functions = 1;
         for (int function = 0; function < functions; function++)
         {
-            PciAddress address = new(bus, device, (byte)function);
+            PciAddress address = new(bus, slot, (byte)function);
             uint identity = Read32(address, VendorId);
             if ((ushort)identity == InvalidVendor) continue;
 
@@ -60,51 +69,13 @@ public readonly struct PciBus<TPortIo, TMemory> : IPciBus<PciBus<TPortIo, TMemor
                 byte secondary = Read8(address, SecondaryBusNumber);
                 if (secondary > bus) buses.Add(secondary);
             }
-            if (!ids.Matches((ushort)identity, (ushort)(identity >> 16))) continue;
-            match = address;
-            if (found++ == last) return true;
+            DeviceMatch match = TDevices.OfPci((ushort)identity, (ushort)(identity >> 16));
+            if (match == DeviceMatch.None || ahead-- != 0) continue;
+            device.Location = address.Value;
+            return match;
         }
-        return false;
+        return DeviceMatch.None;
     }
-
-    public static uint Read32(PciAddress address, byte offset)
-    {
-        Select(address, offset);
-        return TPortIo.In32(CONFIG_DATA);
-    }
-
-    public static ushort Read16(PciAddress address, byte offset)
-    {
-        Select(address, offset);
-        return TPortIo.In16((ushort)(CONFIG_DATA + (offset & 2)));
-    }
-
-    public static byte Read8(PciAddress address, byte offset)
-    {
-        Select(address, offset);
-        return TPortIo.In8((ushort)(CONFIG_DATA + (offset & 3)));
-    }
-
-    public static void Write32(PciAddress address, byte offset, uint value)
-    {
-        Select(address, offset);
-        TPortIo.Out32(CONFIG_DATA, value);
-    }
-
-    public static void Write16(PciAddress address, byte offset, ushort value)
-    {
-        Select(address, offset);
-        TPortIo.Out16((ushort)(CONFIG_DATA + (offset & 2)), value);
-    }
-
-    public static void Write8(PciAddress address, byte offset, byte value)
-    {
-        Select(address, offset);
-        TPortIo.Out8((ushort)(CONFIG_DATA + (offset & 3)), value);
-    }
-
-    private static void Select(PciAddress address, byte offset) =>
-        TPortIo.Out32(CONFIG_ADDRESS, CONFIG_ENABLE | ((uint)address.Value << 8) | (offset & 0xFCu));
 
     public static bool TryGetMemoryBar(PciAddress address, int bar, out PciMemoryBar range)
     {

@@ -1,6 +1,7 @@
 // A packet socket from nothing to bound, with its two rings.
 
 using System;
+using Uk.Bus;
 using Uk.EthDev;
 using Uk.Linux;
 using static Uk.Linux.LinuxSocket;
@@ -8,7 +9,7 @@ using static Uk.Port.Linux.AfPacketSpec;
 
 namespace Uk.Port.Linux;
 
-public readonly unsafe partial struct AfPacketPort<TCalls, TStart, TPool, TPort>
+public readonly unsafe partial struct AfPacketPort<TBus, TDevices, TCalls, TStart, TPool, TPort>
 {
     private static int s_socket;
     private static int s_control;
@@ -16,7 +17,7 @@ public readonly unsafe partial struct AfPacketPort<TCalls, TStart, TPool, TPort>
     private static InterfaceRequest s_interface;
     private static MacAddress s_macAddress;
 
-    public static bool IsChosen => PortChoice<TStart>.TryTake(TPort.Index, "af_packet"u8, out _);
+    public static bool IsChosen => BusSearch<TBus, TDevices>.Serves(TPort.Index);
     public static string Forms => "af_packet:<interface>";
     /// <summary>The interface's.</summary>
     public static MacAddress MacAddress => s_macAddress;
@@ -25,7 +26,8 @@ public readonly unsafe partial struct AfPacketPort<TCalls, TStart, TPool, TPort>
 
     public static void Initialize()
     {
-        if (!PortChoice<TStart>.TryTake(TPort.Index, "af_packet"u8, out ReadOnlySpan<byte> name)) return;
+        if (!BusSearch<TBus, TDevices>.TryTake(TPort.Index, out BusDevice found)) return;
+        ReadOnlySpan<byte> name = found.Arguments;
         s_control = LinuxInterface<TCalls>.OpenControl();
         s_index = LinuxInterface<TCalls>.TryRequest(name, out s_interface)
             ? LinuxInterface<TCalls>.IndexOf(s_control, s_interface)

@@ -4,6 +4,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Uk.Bus;
 using Uk.EthDev;
 using Uk.Linux;
 using Uk.Mempool;
@@ -21,13 +22,18 @@ namespace Uk.Port.Linux;
 /// the interface goes on beside.
 /// </remarks>
 [UkLibrary(Targets = UkTargets.Linux | UkTargets.Host)]
+[Vdev("af_packet")]
 [Provides<IEthDriver>]
+[Requires<IBus>]
+[Requires<IDeviceTable>]
 [Requires<ISystemCalls>]
 [Requires<IStartOptions>]
 [Requires<IMempool>]
 [Requires<IPortOptions>]
-public readonly unsafe partial struct AfPacketPort<TCalls, TStart, TPool, TPort>
-    : IEthDriver<AfPacketPort<TCalls, TStart, TPool, TPort>>, IInitialize<AfPacketPort<TCalls, TStart, TPool, TPort>>
+public readonly unsafe partial struct AfPacketPort<TBus, TDevices, TCalls, TStart, TPool, TPort>
+    : IEthDriver<AfPacketPort<TBus, TDevices, TCalls, TStart, TPool, TPort>>, IInitialize<AfPacketPort<TBus, TDevices, TCalls, TStart, TPool, TPort>>
+    where TBus : struct, IBus<TBus>
+    where TDevices : struct, IDeviceTable<TDevices>
     where TCalls : struct, ISystemCalls<TCalls>
     where TStart : struct, IStartOptions<TStart>
     where TPool : struct, IMempool<TPool>

@@ -3,6 +3,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Uk.Bus;
 using Uk.EthDev;
 using Uk.Linux;
 using Uk.Mempool;
@@ -16,13 +17,18 @@ namespace Uk.Port.Linux;
 /// is in the output after each burst.
 /// </remarks>
 [UkLibrary(Targets = UkTargets.Linux)]
+[Vdev("pcap")]
 [Provides<IEthDriver>]
+[Requires<IBus>]
+[Requires<IDeviceTable>]
 [Requires<ISystemCalls>]
 [Requires<IStartOptions>]
 [Requires<IMempool>]
 [Requires<IPortOptions>]
-public readonly unsafe struct PcapPort<TCalls, TStart, TPool, TPort>
-    : IEthDriver<PcapPort<TCalls, TStart, TPool, TPort>>, IInitialize<PcapPort<TCalls, TStart, TPool, TPort>>
+public readonly unsafe struct PcapPort<TBus, TDevices, TCalls, TStart, TPool, TPort>
+    : IEthDriver<PcapPort<TBus, TDevices, TCalls, TStart, TPool, TPort>>, IInitialize<PcapPort<TBus, TDevices, TCalls, TStart, TPool, TPort>>
+    where TBus : struct, IBus<TBus>
+    where TDevices : struct, IDeviceTable<TDevices>
     where TCalls : struct, ISystemCalls<TCalls>
     where TStart : struct, IStartOptions<TStart>
     where TPool : struct, IMempool<TPool>
@@ -37,7 +43,7 @@ public readonly unsafe struct PcapPort<TCalls, TStart, TPool, TPort>
     private static nuint s_used;
     private static MacAddress s_macAddress;
 
-    public static bool IsChosen => PortChoice<TStart>.TryTake(TPort.Index, "pcap"u8, out _);
+    public static bool IsChosen => BusSearch<TBus, TDevices>.Serves(TPort.Index);
     public static string Forms => "pcap:<in.pcap>, pcap:<in.pcap>,<out.pcap>, pcap:,<out.pcap>";
     public static MacAddress MacAddress => s_macAddress;
     public static bool LinkUp => true;
@@ -48,7 +54,8 @@ public readonly unsafe struct PcapPort<TCalls, TStart, TPool, TPort>
     /// <summary>The first comma divides; so no comma can be in the name of the input.</summary>
     public static void Initialize()
     {
-        if (!PortChoice<TStart>.TryTake(TPort.Index, "pcap"u8, out ReadOnlySpan<byte> paths)) return;
+        if (!BusSearch<TBus, TDevices>.TryTake(TPort.Index, out BusDevice found)) return;
+        ReadOnlySpan<byte> paths = found.Arguments;
         s_macAddress = PortChoice<TStart>.MacOf(TPort.Index);
         int comma = paths.IndexOf((byte)',');
         ReadOnlySpan<byte> input = comma < 0 ? paths : paths[..comma];

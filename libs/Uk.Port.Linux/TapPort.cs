@@ -1,6 +1,7 @@
 // A TAP: an Ethernet interface of the host's kernel whose other end is this process. linux/if_tun.h, tuntap.rst.
 
 using System;
+using Uk.Bus;
 using Uk.EthDev;
 using Uk.Linux;
 using Uk.Mempool;
@@ -11,13 +12,18 @@ namespace Uk.Port.Linux;
 /// <summary>Driver of a TAP interface: <c>--port0=tap:NAME</c>. DPDK: <c>net_tap</c>.</summary>
 /// <remarks>Data path; one lcore. A system call and a copy, by the kernel, for each frame.</remarks>
 [UkLibrary(Targets = UkTargets.Linux)]
+[Vdev("tap", IsDefault = true)]
 [Provides<IEthDriver>]
+[Requires<IBus>]
+[Requires<IDeviceTable>]
 [Requires<ISystemCalls>]
 [Requires<IStartOptions>]
 [Requires<IMempool>]
 [Requires<IPortOptions>]
-public readonly unsafe struct TapPort<TCalls, TStart, TPool, TPort>
-    : IEthDriver<TapPort<TCalls, TStart, TPool, TPort>>, IInitialize<TapPort<TCalls, TStart, TPool, TPort>>
+public readonly unsafe struct TapPort<TBus, TDevices, TCalls, TStart, TPool, TPort>
+    : IEthDriver<TapPort<TBus, TDevices, TCalls, TStart, TPool, TPort>>, IInitialize<TapPort<TBus, TDevices, TCalls, TStart, TPool, TPort>>
+    where TBus : struct, IBus<TBus>
+    where TDevices : struct, IDeviceTable<TDevices>
     where TCalls : struct, ISystemCalls<TCalls>
     where TStart : struct, IStartOptions<TStart>
     where TPool : struct, IMempool<TPool>
@@ -32,7 +38,7 @@ public readonly unsafe struct TapPort<TCalls, TStart, TPool, TPort>
     private static InterfaceRequest s_interface;
     private static MacAddress s_macAddress;
 
-    public static bool IsChosen => PortChoice<TStart>.TryTake(TPort.Index, "tap"u8, out _);
+    public static bool IsChosen => BusSearch<TBus, TDevices>.Serves(TPort.Index);
     public static string Forms => "tap, tap:<name>";
     public static MacAddress MacAddress => s_macAddress;
     public static bool LinkUp => LinuxInterface<TCalls>.IsRunning(s_control, s_interface);
@@ -43,7 +49,8 @@ public readonly unsafe struct TapPort<TCalls, TStart, TPool, TPort>
     /// <summary>Attaches to the interface, or makes one that vanishes with the process; brings it up where allowed.</summary>
     public static void Initialize()
     {
-        if (!PortChoice<TStart>.TryTake(TPort.Index, "tap"u8, out ReadOnlySpan<byte> chosen)) return;
+        if (!BusSearch<TBus, TDevices>.TryTake(TPort.Index, out BusDevice found)) return;
+        ReadOnlySpan<byte> chosen = found.Arguments;
         s_macAddress = PortChoice<TStart>.MacOf(TPort.Index);
         Span<byte> usual = stackalloc byte[8];
         scoped ReadOnlySpan<byte> name = chosen.Length != 0 ? chosen : UsualName(usual);

@@ -1,8 +1,10 @@
-// A wire inside the program: two rings of packets, one for each direction, with a port at each end.
+// A wire inside the program: two rings of packets, one for each direction, with a port at each end. How an end rests is in
+// RingRest.cs.
 
 using System;
 using System.Runtime.CompilerServices;
 using Uk.Memory;
+using Uk.Platform;
 using Uk.Ring;
 using One = Uk.Ring.Single;
 
@@ -44,15 +46,29 @@ public interface IRingLink<TSelf> : IRingLink where TSelf : struct, IRingLink<TS
 
     /// <summary>Appends what the other end has sent, as far as there is room in the burst. Data path.</summary>
     static abstract void Receive(int end, ref Burst burst);
+
+    /// <summary>
+    /// Asks the other end to make the file of this one readable when it sends next. False where packets are there already, or
+    /// lcores cannot wake each other.
+    /// </summary>
+    static abstract bool TryArm(int end);
+
+    static abstract void Disarm(int end);
+
+    /// <summary>What an lcore that rests at this end waits for, once it was armed.</summary>
+    static abstract int WakeFile(int end);
 }
 
 /// <summary>Two rings in one memory region.</summary>
 [UkLibrary]
 [Provides<IRingLink>]
 [Requires<IMemoryRegion>]
+[Requires<IWakeUps>]
 [Requires<IRingLinkOptions>]
-public struct RingLink<TRegion, TOptions> : IRingLink<RingLink<TRegion, TOptions>>, IInitialize<RingLink<TRegion, TOptions>>
+public struct RingLink<TRegion, TWakeUps, TOptions>
+    : IRingLink<RingLink<TRegion, TWakeUps, TOptions>>, IInitialize<RingLink<TRegion, TWakeUps, TOptions>>
     where TRegion : struct, IMemoryRegion<TRegion>
+    where TWakeUps : struct, IWakeUps<TWakeUps>
     where TOptions : struct, IRingLinkOptions
 {
     private const int NoPort = -1;
@@ -61,6 +77,8 @@ public struct RingLink<TRegion, TOptions> : IRingLink<RingLink<TRegion, TOptions
     private static Ring<nint, One, One> s_fromSecond;
     private static int s_firstPort;
     private static int s_secondPort;
+    private static RingRest<TWakeUps> s_restOfFirst;
+    private static RingRest<TWakeUps> s_restOfSecond;
 
     /// <summary>Throws where the region has not enough memory, with both figures.</summary>
     public static void Initialize()
@@ -68,6 +86,7 @@ public struct RingLink<TRegion, TOptions> : IRingLink<RingLink<TRegion, TOptions
         s_fromFirst = Ring<nint, One, One>.Create<TRegion>(TOptions.Entries);
         s_fromSecond = Ring<nint, One, One>.Create<TRegion>(TOptions.Entries);
         s_firstPort = s_secondPort = NoPort;
+        s_restOfFirst = s_restOfSecond = default;
     }
 
     public static bool IsWhole => s_secondPort != NoPort;
@@ -88,9 +107,34 @@ public struct RingLink<TRegion, TOptions> : IRingLink<RingLink<TRegion, TOptions
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Send(int end, ref Burst burst) => (end == 0 ? s_fromFirst : s_fromSecond).EnqueueBurst(burst.Packets);
+    public static int Send(int end, ref Burst burst)
+    {
+        int sent = (end == 0 ? s_fromFirst : s_fromSecond).EnqueueBurst(burst.Packets);
+        RestOf(1 - end).WakeIfArmed();
+        return sent;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Receive(int end, ref Burst burst) =>
         burst.Extend((end == 0 ? s_fromSecond : s_fromFirst).DequeueBurst(burst.Room));
+
+    public static bool TryArm(int end)
+    {
+        ref RingRest<TWakeUps> rest = ref RestOf(end);
+        if (!rest.TryArm()) return false;
+        if ((end == 0 ? s_fromSecond : s_fromFirst).Count == 0) return true;
+        rest.Disarm();
+        return false;
+    }
+
+    public static void Disarm(int end) => RestOf(end).Disarm();
+
+    public static int WakeFile(int end) => RestOf(end).File;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref RingRest<TWakeUps> RestOf(int end)
+    {
+        if (end == 0) return ref s_restOfFirst;
+        return ref s_restOfSecond;
+    }
 }

@@ -28,6 +28,10 @@ public readonly unsafe struct RingPort<TLink, TPort> : IEthDriver<RingPort<TLink
     public static bool Ended => false;
     public static bool SendsChains => true;
 
+    public static bool TryArm(int queue) => TLink.TryArm(s_end);
+    public static void Disarm(int queue) => TLink.Disarm(s_end);
+    public static int WakeFile(int queue) => TLink.WakeFile(s_end);
+
     public static void Receive(int queue, ref Burst burst, ref DropCounters drops)
     {
         TLink.Receive(s_end, ref burst);

@@ -57,11 +57,10 @@ internal ref struct MmioSlots<TInfo, TPortIo>
             int named = 0;
             while (commandLine.MoveNext()) named++;
             if (named != 0 || commandLine.MalformedCount != 0)
-                return $"virtio-mmio, {named} slots named on the command line "
-                    + $"({commandLine.MalformedCount} more malformed)";
+                return "virtio-mmio, " + named + " slots named on the command line (" + commandLine.MalformedCount + " more malformed)";
             return HasPciHostBridge
                 ? "virtio-mmio, no slots (none on the command line, and this machine has PCI)"
-                : $"virtio-mmio, {MicrovmSlots.Count} slots from 0x{Hexadecimal.ToText(MicrovmSlots.Base)}";
+                : "virtio-mmio, " + MicrovmSlots.Count + " slots from 0x" + Hexadecimal.ToText(MicrovmSlots.Base);
         }
     }
 

@@ -1,5 +1,6 @@
 // virtio devices whose registers are a window in physical memory: VIRTIO 1.2, §4.2. microvm and Firecracker have them.
 
+using Uk.Bus;
 using Uk.Platform;
 using static Uk.Virtio.Mmio.MmioRegister;
 
@@ -7,55 +8,24 @@ namespace Uk.Virtio.Mmio;
 
 [UkLibrary(Targets = UkTargets.Kvm)]
 [Provides<IVirtioTransport>]
-[Requires<IMachineInfo>]
-[Requires<IPortIo>]
 [Requires<IMachineMemory>]
 [Requires<IInterrupts>]
-public readonly struct VirtioMmio<TInfo, TPortIo, TMemory, TInterrupts> : IVirtioTransport<VirtioMmio<TInfo, TPortIo, TMemory, TInterrupts>>
-    where TInfo : struct, IMachineInfo<TInfo>
-    where TPortIo : struct, IPortIo<TPortIo>
+public readonly struct VirtioMmio<TMemory, TInterrupts> : IVirtioTransport<VirtioMmio<TMemory, TInterrupts>>
     where TMemory : struct, IMachineMemory<TMemory>
     where TInterrupts : struct, IInterrupts<TInterrupts>
 {
-    public static int Count(uint deviceType)
-    {
-        int found = 0;
-        MmioSlots<TInfo, TPortIo> slots = MmioSlots<TInfo, TPortIo>.All;
-        while (slots.MoveNext())
-            if (TryOpen(slots.Current, deviceType, out _, out _)) found++;
-        return found;
-    }
+    public static bool Opens(BusKind bus) => bus == BusKind.VirtioMmio;
 
-    public static VirtioLookup Find(uint deviceType, int index, out VirtioDevice device)
+    public static VirtioLookup Open(scoped in BusDevice found, out VirtioDevice device)
     {
         device = default;
-        MmioSlots<TInfo, TPortIo> slots = MmioSlots<TInfo, TPortIo>.All;
-        while (slots.MoveNext())
-        {
-            if (!TryOpen(slots.Current, deviceType, out nuint registers, out uint version) || index-- != 0) continue;
-            device.Location = slots.Current.Address;
-            device.InterruptLine = slots.Current.Line;
-            device.Registers = registers;
-            device.Config = registers + Config;
-            device.ConfigLengthBytes = slots.Current.LengthBytes - Config;
-            return version == MmioValue.Version ? VirtioLookup.Found : VirtioLookup.Legacy;
-        }
-        return VirtioLookup.Missing;
+        device.Location = found.Location;
+        device.InterruptLine = found.InterruptLine;
+        device.Registers = TMemory.MapDevice(found.Location, found.LengthBytes);
+        device.Config = device.Registers + Config;
+        device.ConfigLengthBytes = found.LengthBytes - Config;
+        return Get(device, MmioRegister.Version) == MmioValue.Version ? VirtioLookup.Found : VirtioLookup.Legacy;
     }
-
-    /// <summary>Is there a device of the type in this slot? §4.2.3.1.1.</summary>
-    private static bool TryOpen(MmioSlot slot, uint deviceType, out nuint registers, out uint version)
-    {
-        registers = TMemory.MapDevice(slot.Address, slot.LengthBytes);
-        version = 0;
-        if (TMemory.ReadDevice32(registers + MagicValue) != MmioValue.Magic) return false;
-        version = TMemory.ReadDevice32(registers + MmioRegister.Version);
-        if (version != MmioValue.Version && version != MmioValue.LegacyVersion) return false;
-        uint type = TMemory.ReadDevice32(registers + DeviceID);
-        return type == deviceType && type != MmioValue.NoDevice;
-    }
-
-    public static string SearchedPlaces => MmioSlots<TInfo, TPortIo>.Description;
 
     public static string Describe(in VirtioDevice device) => "virtio-mmio device at 0x" + Hexadecimal.ToText(device.Location);
 

@@ -4,7 +4,7 @@ using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
+public readonly unsafe partial struct VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>
 {
     private static string PortName =>
         TPort.Name.Length == 0 ? $"Port {TPort.Index}" : $"Port {TPort.Index} ({TPort.Name})";
@@ -12,17 +12,19 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// <summary>unix(7): sun_path, less the terminating zero.</summary>
     private const int SocketPathBytesMax = 107;
 
+    private static string ExplainMissing(int count) =>
+        $"{PortName}: the machine has {count} virtio network devices. Searched: "
+        + TBus.SearchedPlaces<TDevices>()
+        + $". Add one: uk run --port{TPort.Index} with user, tap, pcap:in.pcap,out.pcap or vhost-user:/path.sock. "
+        + "To QEMU itself: -netdev user,id=n0 and, on microvm, -device virtio-net-device,netdev=n0 "
+        + "-global virtio-mmio.force-legacy=false; on pc and q35, -device virtio-net-pci,netdev=n0.";
+
     private static string Explain(VirtioLookup lookup)
     {
-        // A backend that is not there yet is waited for: what is missing is its address.
-        if (lookup == VirtioLookup.Missing && TTransport.DevicesPoll)
-            return $"{PortName}: a backend is named by the path of its socket, of at most {SocketPathBytesMax} bytes, in {TTransport.SearchedPlaces}";
-        if (lookup == VirtioLookup.Missing)
-            return $"{PortName}: the machine has {TTransport.Count(DeviceType)} virtio network devices. Searched: "
-                + TTransport.SearchedPlaces
-                + $". Add one: uk run --port{TPort.Index} with user, tap, pcap:in.pcap,out.pcap or vhost-user:/path.sock. "
-                + "To QEMU itself: -netdev user,id=n0 and, on microvm, -device virtio-net-device,netdev=n0 "
-                + "-global virtio-mmio.force-legacy=false; on pc and q35, -device virtio-net-pci,netdev=n0.";
+        // Constant for the devices of machines, which are where the bus says. A backend that is not there yet is waited for:
+        // what is missing is its address.
+        if (TDevices.HasVdevs && lookup == VirtioLookup.Missing)
+            return $"{PortName}: a backend is named by the path of its socket, of at most {SocketPathBytesMax} bytes: --port{TPort.Index}={TTransport.Forms}.";
         return $"{PortName}, {TTransport.Describe(_device)}: " + (lookup == VirtioLookup.Legacy
             ? "the device is older than virtio 1.0. On microvm add -global virtio-mmio.force-legacy=false; "
                 + "on pc and q35 remove disable-modern=on."

@@ -7,7 +7,7 @@ using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
+public readonly unsafe partial struct VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>
 {
     // Constants, which the compiler must not leave as calls where a method is long.
 

@@ -1,14 +1,14 @@
 // The pairs of queues: where their state is, which format they have, how they are set up.
 
 using System;
-using System.Numerics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Uk.EthDev;
 using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
+public readonly unsafe partial struct VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>
 {
     /// <summary>Below this a ring is not worth polling.</summary>
     private const int RingSizeMin = 4;
@@ -72,11 +72,14 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         if (ring.NeedsNotification()) TTransport.Ring(queue.Setup.Doorbell);
     }
 
+    /// <summary>Inlined, so that nothing is left of it where the port's sizes, which are constants, are right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CheckRingSize(int size, string option)
     {
-        if (size < RingSizeMin || size > SplitVirtqueue.SizeMax || !BitOperations.IsPow2(size))
-            throw new InvalidOperationException(
-                $"{PortName}: {option} is {size}; it must be a power of two from {RingSizeMin} to "
-                + $"{SplitVirtqueue.SizeMax}.");
+        if (size < RingSizeMin || size > SplitVirtqueue.SizeMax || (size & (size - 1)) != 0) RefuseRingSize(size, option);
     }
+
+    [DoesNotReturn]
+    private static void RefuseRingSize(int size, string option) => throw new InvalidOperationException(
+        $"{PortName}: {option} is {size}; it must be a power of two from {RingSizeMin} to {SplitVirtqueue.SizeMax}.");
 }

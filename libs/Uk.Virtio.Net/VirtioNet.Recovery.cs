@@ -8,7 +8,7 @@ using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
+public readonly unsafe partial struct VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>
 {
     /// <summary>Looking after a device costs a system call, so it is done at one in so many polls that found nothing.</summary>
     private const uint PollsPerLook = 1024;

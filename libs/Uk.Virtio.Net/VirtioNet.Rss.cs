@@ -8,7 +8,7 @@ using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
+public readonly unsafe partial struct VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>
 {
     /// <summary>Entries of the table: enough that 16 queues share the hashes evenly, whatever their number.</summary>
     private const int RssTableLength = 128;

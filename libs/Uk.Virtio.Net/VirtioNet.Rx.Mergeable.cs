@@ -8,7 +8,7 @@ using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
+public readonly unsafe partial struct VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>
 {
     /// <summary>Frames of several buffers become chains. Constant.</summary>
     private static bool Scatters =>

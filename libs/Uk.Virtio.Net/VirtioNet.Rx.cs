@@ -8,7 +8,7 @@ using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
+public readonly unsafe partial struct VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>
 {
     /// <summary>How a receive buffer is described: the mbuf's room and, before it, the last bytes of its headroom.</summary>
     private readonly struct RxBuffers : IVirtqueueBuffers<RxBuffers>

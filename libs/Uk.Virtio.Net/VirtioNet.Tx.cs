@@ -8,7 +8,7 @@ using static Uk.Virtio.Net.VirtioNetSpec;
 
 namespace Uk.Virtio.Net;
 
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
+public readonly unsafe partial struct VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>
 {
     /// <summary>How a packet of one segment is described: its header, which is written here, and its data.</summary>
     private readonly struct TxBuffers : IVirtqueueBuffers<TxBuffers>

@@ -3,6 +3,7 @@
 // generic type is one port, so its static fields are the port's state.
 
 using System;
+using Uk.Bus;
 using Uk.EthDev;
 using Uk.Memory;
 using Uk.Mempool;
@@ -16,16 +17,23 @@ namespace Uk.Virtio.Net;
 /// packet is one descriptor, and the mbuf's data is the frame and nothing else.
 /// </remarks>
 [UkLibrary]
+[PciDevice(0x1AF4, 0x1000)]
+[PciDevice(0x1AF4, 0x1041)]
+[VirtioDevice(DeviceType)]
 [Provides<IEthDriver>]
+[Requires<IBus>]
 [Requires<IVirtioTransport>]
+[Requires<IDeviceTable>]
 [Requires<IMempool>]
 [Requires<IMemoryRegion>]
 [Requires<IPortOptions>]
 [Requires<IVirtioNetOptions>]
-public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>
-    : IEthDriver<VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>>,
-      IInitialize<VirtioNet<TTransport, TPool, TRegion, TPort, TOptions>>
+public readonly unsafe partial struct VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>
+    : IEthDriver<VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>>,
+      IInitialize<VirtioNet<TBus, TTransport, TDevices, TPool, TRegion, TPort, TOptions>>
+    where TBus : struct, IBus<TBus>
     where TTransport : struct, IVirtioTransport<TTransport>
+    where TDevices : struct, IDeviceTable<TDevices>
     where TPool : struct, IMempool<TPool>
     where TRegion : struct, IMemoryRegion<TRegion>
     where TPort : struct, IPortOptions
@@ -38,7 +46,8 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
     /// <summary>What is done once is done: a restart finds the memory that the driver took before.</summary>
     private static bool _hasStarted;
 
-    public static bool IsChosen => TTransport.Serves(TPort.Index);
+    /// <summary>Where the machine's devices are looked at, a port without one is an error of its own.</summary>
+    public static bool IsChosen => (TDevices.IsAlone && !TDevices.HasVdevs) || BusSearch<TBus, TDevices>.Serves(TPort.Index);
     public static string Forms => TTransport.Forms;
     public static MacAddress MacAddress => _macAddress;
 
@@ -79,8 +88,7 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         if (!IsChosen) return;
         CheckRingSize(TPort.RxDescriptors, nameof(TPort.RxDescriptors));
         CheckRingSize(TPort.TxDescriptors, nameof(TPort.TxDescriptors));
-        VirtioLookup lookup = TTransport.Find(DeviceType, TPort.Index, out _device);
-        if (lookup != VirtioLookup.Found) throw new InvalidOperationException(Explain(lookup));
+        Find();
 
         _isDown = _hasStarted = _isPromiscuous = false;
         _resets = 0;
@@ -94,6 +102,15 @@ public readonly unsafe partial struct VirtioNet<TTransport, TPool, TRegion, TPor
         if (!TryStartReceive()) Refuse(TooFewBuffers);
         Require(Start());
         _hasStarted = true;
+    }
+
+    private static void Find()
+    {
+        int ahead = TPort.Index;
+        if (TBus.Find<TDevices>(TPort.Index, ref ahead, out BusDevice found) != DeviceMatch.Own)
+            throw new InvalidOperationException(ExplainMissing(TPort.Index - ahead));
+        VirtioLookup lookup = TTransport.Open(found, out _device);
+        if (lookup != VirtioLookup.Found) throw new InvalidOperationException(Explain(lookup));
     }
 
     private static void Require(VirtioFailure failure)

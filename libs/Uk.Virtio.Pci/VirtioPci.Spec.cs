@@ -1,36 +1,6 @@
 // virtio over PCI in the spelling of VIRTIO 1.2.
 
-using Uk.Pci;
-
 namespace Uk.Virtio.Pci;
-
-/// <summary>§4.1.2</summary>
-internal static class VirtioPciIds
-{
-    internal const ushort Vendor = 0x1AF4;
-    /// <summary>The device type is added to it.</summary>
-    internal const ushort Modern = 0x1040;
-
-    /// <summary>A type that has no transitional id stands for itself with its modern one.</summary>
-    internal static PciIds Of(uint deviceType)
-    {
-        ushort modern = (ushort)(Modern + deviceType);
-        return new PciIds(Vendor, modern, TransitionalIdOf(deviceType, modern));
-    }
-
-    /// <summary>§4.1.2.1: network, block, balloon, console, SCSI host, entropy source and 9P have one.</summary>
-    private static ushort TransitionalIdOf(uint deviceType, ushort otherwise) => deviceType switch
-    {
-        1 => 0x1000,
-        2 => 0x1001,
-        5 => 0x1002,
-        3 => 0x1003,
-        8 => 0x1004,
-        4 => 0x1005,
-        9 => 0x1009,
-        _ => otherwise,
-    };
-}
 
 /// <summary>struct virtio_pci_cap, §4.1.4: byte offsets and values.</summary>
 internal static class virtio_pci_cap

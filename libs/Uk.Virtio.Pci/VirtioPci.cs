@@ -1,5 +1,6 @@
 // virtio devices on a PCI bus, through the structures of virtio 1.0 and later: VIRTIO 1.2, §4.1. pc and q35 have them.
 
+using Uk.Bus;
 using Uk.Pci;
 using Uk.Platform;
 using static Uk.Virtio.Pci.virtio_pci_common_cfg;
@@ -19,13 +20,13 @@ public readonly struct VirtioPci<TBus, TMemory, TInterrupts> : IVirtioTransport<
     /// <summary>What is mapped of a structure that claims to be larger: no device has so many registers.</summary>
     private const uint MappedLengthMax = 1 << 20;
 
-    public static int Count(uint deviceType) => TBus.Count(VirtioPciIds.Of(deviceType));
+    public static bool Opens(BusKind bus) => bus == BusKind.Pci;
 
-    public static VirtioLookup Find(uint deviceType, int index, out VirtioDevice device)
+    public static VirtioLookup Open(scoped in BusDevice found, out VirtioDevice device)
     {
         device = default;
-        if (!TBus.TryFind(VirtioPciIds.Of(deviceType), index, out PciAddress address)) return VirtioLookup.Missing;
-        device.Location = address.Value;
+        device.Location = found.Location;
+        PciAddress address = new((ushort)found.Location);
         VirtioPciLayout layout = VirtioPciLayout.Read<TBus>(address);
         if (!layout.IsModern) return VirtioLookup.Legacy;
         if (!layout.Common.IsPresent || !layout.Notify.IsPresent) return VirtioLookup.BadLayout;
@@ -44,8 +45,6 @@ public readonly struct VirtioPci<TBus, TMemory, TInterrupts> : IVirtioTransport<
         lengthBytes = structure.LengthBytes < MappedLengthMax ? structure.LengthBytes : MappedLengthMax;
         return TBus.Map(structure.Range, structure.OffsetBytes, lengthBytes);
     }
-
-    public static string SearchedPlaces => TBus.HasHostBridge ? "PCI, all buses" : "PCI, no host bridge";
 
     public static string Describe(in VirtioDevice device)
     {
@@ -122,7 +121,7 @@ public readonly struct VirtioPci<TBus, TMemory, TInterrupts> : IVirtioTransport<
             if (!TInterrupts.TryAllocateMessage(out connection.Message)) return false;
             connection.IsConnected = true;
         }
-        PciAddress address = new((byte)(device.Location >> 8), (byte)(device.Location >> 3), (byte)device.Location);
+        PciAddress address = new((ushort)device.Location);
         // Receive queues have even numbers, and the others no interrupts.
         ushort entry = (ushort)(queue >> 1);
         if (!PciMsix<TBus, TMemory>.TrySet(address, entry, connection.Message)) return false;

@@ -1,6 +1,7 @@
 // Connections: which backend the user named, the exchange at their start, the memory table, their end.
 
 using System;
+using Uk.Bus;
 using Uk.EthDev;
 using Uk.Linux;
 using Uk.Platform;
@@ -18,23 +19,16 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
 
     public static string Forms => "vhost-user:<socket>";
 
-    public static bool Serves(int index) => PortChoice<TStart>.TryTake(index, "vhost-user"u8, out _) || PortChoice<TStart>.TryTake(index, "virtio-user"u8, out _);
-
-    /// <summary>Ports choose among several drivers, so a device of this bus is there because it was asked for.</summary>
-    public static int Count(uint deviceType) => 0;
-
-    public static string SearchedPlaces => "the options of the program: --port0=vhost-user:/path/of/the/socket";
+    public static bool Opens(BusKind bus) => bus == BusKind.Vdev;
 
     public static string Describe(in VirtioDevice device) =>
         "vhost-user backend " + PortChoice<TStart>.ToText(Path(ref State(device)));
 
     /// <summary>Waits until somebody listens at the socket: a backend may be started after its front end.</summary>
-    public static VirtioLookup Find(uint deviceType, int index, out VirtioDevice device)
+    public static VirtioLookup Open(scoped in BusDevice found, out VirtioDevice device)
     {
         device = default;
-        if (deviceType != NetworkDevice) return VirtioLookup.Missing;
-        if (!PortChoice<TStart>.TryTake(index, "vhost-user"u8, out ReadOnlySpan<byte> path)
-            && !PortChoice<TStart>.TryTake(index, "virtio-user"u8, out path)) return VirtioLookup.Missing;
+        ReadOnlySpan<byte> path = found.Arguments;
         if (path.Length is 0 or > LinuxUnixAddress.PathBytesMax) return VirtioLookup.Missing;
 
         nint page = LinuxCalls<TCalls>.Map(
@@ -42,11 +36,11 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
         if (page is < 0 and > -4096) return VirtioLookup.BadLayout;
         device.Registers = (nuint)page;
         device.ConfigLengthBytes = LengthBytes;
-        device.Location = (ulong)index;
+        device.Location = found.Location;
         ref VhostUserDevice<TCalls> state = ref State(device);
         state.PathLengthBytes = path.Length;
         fixed (byte* start = state.Path) path.CopyTo(new Span<byte>(start, path.Length));
-        WriteConfig(ref state, PortChoice<TStart>.MacOf(index));
+        WriteConfig(ref state, PortChoice<TStart>.MacOf((int)found.Location));
         for (bool said = false; !TryOpen(device); said = true)
         {
             if (!said) Say("waiting for a vhost-user backend at "u8, path);

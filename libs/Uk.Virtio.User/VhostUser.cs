@@ -17,6 +17,8 @@ namespace Uk.Virtio.User;
 /// packets of such a port a region of their own. An address in the process is its own IOVA.
 /// </remarks>
 [UkLibrary(Targets = UkTargets.Linux | UkTargets.Host)]
+[Vdev("vhost-user")]
+[Vdev("virtio-user")]
 [Provides<IVirtioTransport>]
 [Requires<ISystemCalls>]
 [Requires<IStartOptions>]

@@ -35,5 +35,4 @@ internal static class VhostUserConfig
     public const int Mac = 0, Status = 6, MaxQueuePairs = 8, Mtu = 10, LengthBytes = 12;
     public const ulong VIRTIO_NET_F_MAC = 1UL << 5, VIRTIO_NET_F_STATUS = 1UL << 16, VIRTIO_NET_F_CTRL_VQ = 1UL << 17,
         VIRTIO_NET_F_MQ = 1UL << 22, ControlFeatures = 1UL << 18 | 1UL << 19 | 1UL << 20 | 1UL << 21 | 1UL << 23;
-    public const uint NetworkDevice = 1;
 }

@@ -1,8 +1,10 @@
-// Two transports as one: an image for microvm and pc alike looks on both buses.
+// Two transports as one: an image for microvm and pc alike has both.
+
+using Uk.Bus;
 
 namespace Uk.Virtio;
 
-/// <summary>The devices of the first transport, then those of the second.</summary>
+/// <summary>Devices on buses of the first transport, and on those of the second.</summary>
 /// <remarks>
 /// Combinators nest, so the choice is a bit that each pushes onto <see cref="VirtioDevice.Route"/> on the way out and
 /// pops on the way in.
@@ -11,22 +13,21 @@ public readonly struct FirstFound<TFirst, TSecond> : IVirtioTransport<FirstFound
     where TFirst : struct, IVirtioTransport<TFirst>
     where TSecond : struct, IVirtioTransport<TSecond>
 {
-    public static int Count(uint deviceType) => TFirst.Count(deviceType) + TSecond.Count(deviceType);
+    public static bool Opens(BusKind bus) => TFirst.Opens(bus) || TSecond.Opens(bus);
 
-    public static VirtioLookup Find(uint deviceType, int index, out VirtioDevice device)
+    public static VirtioLookup Open(scoped in BusDevice found, out VirtioDevice device)
     {
-        VirtioLookup result = TFirst.Find(deviceType, index, out device);
-        if (result != VirtioLookup.Missing)
+        VirtioLookup result;
+        if (TFirst.Opens(found.Bus))
         {
+            result = TFirst.Open(found, out device);
             device.Route <<= 1;
             return result;
         }
-        result = TSecond.Find(deviceType, index - TFirst.Count(deviceType), out device);
+        result = TSecond.Open(found, out device);
         device.Route = (device.Route << 1) | 1;
         return result;
     }
-
-    public static string SearchedPlaces => TFirst.SearchedPlaces + "; " + TSecond.SearchedPlaces;
 
     public static string Describe(in VirtioDevice device)
     {

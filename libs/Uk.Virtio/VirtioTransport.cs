@@ -1,16 +1,17 @@
-// What the bus-specific libraries give to virtio drivers: finding a device, and the registers that every virtio device
-// has. All of it is for boot and the control path; packets go through SplitVirtqueue without a call to the transport.
+// What the bus-specific libraries give to virtio drivers: the registers that every virtio device has. Devices are found by
+// the buses (Uk.Bus). All of it is for boot and the control path; packets go through SplitVirtqueue without a call to the transport.
 
 using System.Threading;
+using Uk.Bus;
 using Uk.Platform;
 
 namespace Uk.Virtio;
 
-/// <summary>How a search for a device ended.</summary>
+/// <summary>How a device was found.</summary>
 public enum VirtioLookup : byte
 {
     Found,
-    /// <summary>There are not so many devices of this type.</summary>
+    /// <summary>The bus has no such device, or what names it makes no sense.</summary>
     Missing,
     /// <summary>The device is there, but speaks only the protocol before virtio 1.0.</summary>
     Legacy,
@@ -77,17 +78,14 @@ public interface IVirtioTransport : IContract;
 /// <summary>One kind of bus with virtio devices on it. Boot and control path, one lcore.</summary>
 public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct, IVirtioTransport<TSelf>
 {
-    /// <summary>How many devices of the type there are, usable or not. §5 numbers the types.</summary>
-    static abstract int Count(uint deviceType);
+    /// <summary>It opens devices on this bus.</summary>
+    static abstract bool Opens(BusKind bus);
 
     /// <summary>
-    /// Device number <paramref name="index"/> of the type, counted from 0 in the order in which the machine was given
-    /// them. Where the result is not <see cref="VirtioLookup.Found"/> only its location is valid.
+    /// Makes the registers of a device accessible. Where the result is not <see cref="VirtioLookup.Found"/> only its location
+    /// is valid.
     /// </summary>
-    static abstract VirtioLookup Find(uint deviceType, int index, out VirtioDevice device);
-
-    /// <summary>Where <see cref="Find"/> looks, for a message: "virtio-mmio: 24 slots from 0xFEB00000".</summary>
-    static abstract string SearchedPlaces { get; }
+    static abstract VirtioLookup Open(scoped in BusDevice found, out VirtioDevice device);
 
     /// <summary>Where the device is, for a message: "virtio-mmio at 0xFEB00E00".</summary>
     static abstract string Describe(in VirtioDevice device);
@@ -154,10 +152,7 @@ public interface IVirtioTransport<TSelf> : IVirtioTransport where TSelf : struct
     // What a transport has whose devices are other processes. The rest keeps these bodies, of which nothing is left in
     // an image.
 
-    /// <summary>The options of the program name a device of this transport for the port of this index.</summary>
-    static virtual bool Serves(int portIndex) => true;
-
-    /// <summary>How such an option looks, for a message; empty where there are none.</summary>
+    /// <summary>How an option that names one looks, for a message; empty where there are none.</summary>
     static virtual string Forms => "";
 
     /// <summary>Devices may end while the driver runs, and come back. Constant.</summary>

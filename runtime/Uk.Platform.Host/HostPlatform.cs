@@ -5,6 +5,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Threading;
+using Uk.Linux;
 
 namespace Uk.Platform;
 
@@ -51,11 +52,21 @@ public unsafe partial struct HostPlatform
             Thread.Sleep(1);
     }
 
-    /// <summary>A millisecond at most: the ports of a .NET process are looked at, and tell nothing.</summary>
-    public static void Rest(int file, long nanoseconds) => Thread.Sleep(1);
+    /// <summary>Until the file can be read. A port without one is looked at again after a millisecond.</summary>
+    public static void Rest(int file, long nanoseconds)
+    {
+        if (file < 0)
+        {
+            Thread.Sleep(1);
+            return;
+        }
+        LinuxPoll wanted = new() { File = file, Wanted = LinuxPoll.POLLIN };
+        int milliseconds = nanoseconds < 0 ? -1 : (int)Math.Min(int.MaxValue, (nanoseconds + 999_999) / 1_000_000);
+        LinuxCalls<HostPlatform>.Poll(&wanted, 1, milliseconds);
+    }
 
     /// <summary>Tasks run on the threads of the pool.</summary>
-    public static void RestBesideTasks(int file) => Thread.Sleep(1);
+    public static void RestBesideTasks(int file) => Rest(file, IRest<HostPlatform>.Forever);
 
     public static int CurrentLcore => HostLcores.Current;
 

@@ -15,10 +15,10 @@ public sealed class DescribeTests
     {
         string said = Describe("PingResponder", "-p:UkTarget=kvm");
         Assert.Contains("PingResponder for kvm\n", said);
-        Assert.Contains("Wan: Port\n└── EthDev (Uk.EthDev)\n    ├── VirtioNet (Uk.Virtio.Net)\n    │   ├── FirstFound (Uk.Virtio)\n", said);
+        Assert.Contains("Wan: Port\n└── EthDev (Uk.EthDev)\n    ├── VirtioNet (Uk.Virtio.Net)\n    │   ├── BothBuses (Uk.Bus)\n", said);
         Assert.Contains("lcore 0: PingResponder.Loop\n", said);
         AssertRow(said, "1", "RegionArena", "Uk.Memory");
-        AssertRow(said, "5", "EthDev", "Uk.EthDev");
+        AssertRow(said, "6", "EthDev", "Uk.EthDev");
         Assert.Contains("Memory map: arena of 288 KiB, aligned to 4 KiB\n", said);
         AssertRow(said, "arena+0x00000000", "arena+0x00047fff", "PacketMemory", "288 KiB", "4 KiB");
         AssertRow(said, "Queues", "1", "Pairs of a receive and a transmit queue; each is used by one lcore at a time");

@@ -23,7 +23,7 @@ public sealed partial class HtmlReportTests
     {
         string html = File.ReadAllText(Report);
         Assert.Contains("<h2>Size by library and namespace</h2>", html);
-        Assert.Contains("Wan (Port) → EthDev as IEthPort → VirtioNet as IEthDriver → FirstFound as IVirtioTransport → VirtioPci as IVirtioTransport → PciBus as IPciBus", html);
+        Assert.Contains("Wan (Port) → EthDev as IEthPort → VirtioNet as IEthDriver → BothBuses as IBus → BothBuses as IBus → PciBus as IBus", html);
         Assert.Contains("BuddyAllocator</td><td>could be the IMemoryRegion in place of BumpAllocator: [Uses(typeof(BuddyAllocator&lt;,,&gt;))]", html);
         Assert.Contains("<td>library</td><td>Uk.Lpm</td>", html);
         Assert.Contains("<td>feature</td><td>exceptions</td>", html);

@@ -2,6 +2,7 @@
 
 using System;
 using System.IO;
+using System.Linq;
 using Uk.Qemu;
 using Xunit;
 
@@ -59,6 +60,18 @@ public sealed class LcoreTests
     [Fact]
     public void Ring_ports_connect_two_lcores_of_a_process() =>
         Assert.Equal(ExpectedOfRingPorts, Linux("RingPorts", []).Output);
+
+    /// <summary>Three seconds of two lcores that would poll otherwise.</summary>
+    [Fact]
+    public void Lcores_rest_at_the_ends_of_a_ring()
+    {
+        string image = Images.Published(Probes + "RingRest", "linux");
+        ToolResult result = ToolResult.Of(new ChildCommand("bash", ["-c", $"TIMEFORMAT='%U %S'; time {image}"]), s_timeout);
+        Assert.Equal("asked 300, answered 300\n", result.Output);
+        double seconds = result.Error.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Sum(text => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.InRange(seconds, 0, 1);
+    }
 
     [Fact]
     public void Three_lcores_share_a_process() =>

@@ -15,11 +15,12 @@ internal static class Requires
     }
 
     /// <summary>A private network with a TAP device.</summary>
-    public static TapNetwork Tap(string hostAddress)
+    /// <param name="queues">Of the device.</param>
+    public static TapNetwork Tap(string hostAddress, int queues = 1)
     {
         try
         {
-            return TapNetwork.Create(hostAddress, 24);
+            return TapNetwork.Create(hostAddress, 24, queues: queues);
         }
         catch (Exception e) when (e is NetworkUnavailableException or MissingToolException)
         {

@@ -115,8 +115,9 @@ public sealed partial class RunPortTests
     }
 
     [Theory]
-    [InlineData("microvm", "Searched: virtio-mmio, 24 slots from 0xfeb00000; ")]
-    [InlineData("q35", "Searched: virtio-mmio, no slots (none on the command line, and this machine has PCI); ")]
+    [InlineData("microvm", "Searched: PCI, no host bridge; virtio-mmio, 24 slots from 0xfeb00000")]
+    [InlineData("q35", "Searched: PCI, all buses, through memory at 0xb0000000; virtio-mmio, no slots (none on the command line, and this machine has PCI)")]
+    [InlineData("pc", "Searched: PCI, all buses, through ports; virtio-mmio, no slots (none on the command line, and this machine has PCI)")]
     public void A_machine_without_the_device_of_a_port_says_which_and_how_to_add_it(string machine, string searched)
     {
         Requires.Tool(HostTool.Qemu);

@@ -1,6 +1,7 @@
 // Several transports as one.
 
 using System;
+using Uk.Bus;
 using Uk.Virtio.Tests.Model;
 using Xunit;
 
@@ -12,33 +13,38 @@ public class FirstFoundTests
     private readonly struct B;
     private readonly struct C;
 
-    private static void Fill<TTag>(params ModelDevice[] devices)
+    private static void Fill<TTag>(BusKind bus, params ModelDevice[] devices)
     {
+        ModelTransport<TTag>.Bus = bus;
         ModelTransport<TTag>.Devices = devices;
         ModelTransport<TTag>.Lookup = VirtioLookup.Found;
     }
 
     [Fact]
-    public void Devices_of_three_transports_are_counted_through_whatever_the_nesting()
+    public void Devices_of_three_buses_are_counted_through_whatever_the_nesting()
     {
-        Fill<A>(new ModelDevice(), new ModelDevice { Type = 2 });
-        Fill<B>();
-        Fill<C>(new ModelDevice(), new ModelDevice());
-        Check<FirstFound<FirstFound<ModelTransport<A>, ModelTransport<B>>, ModelTransport<C>>>();
-        Check<FirstFound<ModelTransport<A>, FirstFound<ModelTransport<B>, ModelTransport<C>>>>();
+        Fill<A>(BusKind.Pci, new ModelDevice(), new ModelDevice { Type = 2 });
+        Fill<B>(BusKind.VirtioMmio);
+        Fill<C>(BusKind.Vdev, new ModelDevice(), new ModelDevice());
+        Check<BothBuses<BothBuses<ModelBus<A>, ModelBus<B>>, ModelBus<C>>,
+            FirstFound<FirstFound<ModelTransport<B>, ModelTransport<A>>, ModelTransport<C>>>();
+        Check<BothBuses<ModelBus<A>, BothBuses<ModelBus<B>, ModelBus<C>>>,
+            FirstFound<ModelTransport<C>, FirstFound<ModelTransport<B>, ModelTransport<A>>>>();
     }
 
-    private static void Check<TTransport>() where TTransport : struct, IVirtioTransport<TTransport>
+    private static void Check<TBus, TTransport>()
+        where TBus : struct, IBus<TBus>
+        where TTransport : struct, IVirtioTransport<TTransport>
     {
         ModelDevice[] expected = [ModelTransport<A>.Devices[0], .. ModelTransport<C>.Devices];
         string[] names = ["A device 0", "C device 0", "C device 1"];
-        Assert.Equal(3, TTransport.Count(1));
-        Assert.Equal(1, TTransport.Count(2));
-        Assert.Equal("model A; model B; model C", TTransport.SearchedPlaces);
-        Assert.Equal(VirtioLookup.Missing, TTransport.Find(1, 3, out _));
+        Assert.Equal(3, ModelSearch<TBus>.Count(1));
+        Assert.Equal(1, ModelSearch<TBus>.Count(2));
+        Assert.Equal("model A; model B; model C", TBus.SearchedPlaces<ModelDevices>());
+        Assert.Equal(VirtioLookup.Missing, ModelSearch<TBus, TTransport>.Find(1, 3, out _));
         for (int i = 0; i < 3; i++)
         {
-            Assert.Equal(VirtioLookup.Found, TTransport.Find(1, i, out VirtioDevice handle));
+            Assert.Equal(VirtioLookup.Found, ModelSearch<TBus, TTransport>.Find(1, i, out VirtioDevice handle));
             Assert.Equal(names[i], TTransport.Describe(handle));
             PortUnderTest.Prepare(expected[i]);
             TransportChecks.Check<TTransport>(handle, expected[i]);
@@ -52,13 +58,14 @@ public class FirstFoundTests
     [Fact]
     public void Device_that_is_there_but_unusable_is_not_passed_over()
     {
-        Fill<A>(new ModelDevice());
-        Fill<B>(new ModelDevice());
+        Fill<A>(BusKind.Pci, new ModelDevice());
+        Fill<B>(BusKind.VirtioMmio, new ModelDevice());
         ModelTransport<A>.Lookup = VirtioLookup.Legacy;
-        Assert.Equal(
-            VirtioLookup.Legacy,
-            FirstFound<ModelTransport<A>, ModelTransport<B>>.Find(1, 0, out VirtioDevice handle));
+        Assert.Equal(VirtioLookup.Legacy, Find(0, out VirtioDevice handle));
         Assert.Equal("A device 0", FirstFound<ModelTransport<A>, ModelTransport<B>>.Describe(handle));
-        Assert.Equal(VirtioLookup.Found, FirstFound<ModelTransport<A>, ModelTransport<B>>.Find(1, 1, out _));
+        Assert.Equal(VirtioLookup.Found, Find(1, out _));
     }
+
+    private static VirtioLookup Find(int index, out VirtioDevice handle) =>
+        ModelSearch<BothBuses<ModelBus<A>, ModelBus<B>>, FirstFound<ModelTransport<A>, ModelTransport<B>>>.Find(1, index, out handle);
 }

@@ -5,19 +5,19 @@ using System.Collections.Generic;
 using Uk.Pci;
 using Uk.Virtio.Tests.Model;
 using Xunit;
-using Bus = Uk.Pci.PciBus<Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine>;
+using ModelPciBus = Uk.Pci.PciBus<Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine>;
 
 namespace Uk.Virtio.Tests;
 
 public class PciBusTests
 {
-    private static readonly PciIds _ids = new(0x1AF4, 0x1041, 0x1000);
     private readonly ModelPci _pci = ModelPci.WithHostBridge();
 
     public PciBusTests()
     {
         ModelMachine.Reset();
         ModelMachine.Pci = _pci;
+        ModelPciBus.Initialize();
     }
 
     [Fact]
@@ -25,9 +25,10 @@ public class PciBusTests
     {
         ModelPci empty = new();
         ModelMachine.Pci = empty;
-        Assert.False(Bus.HasHostBridge);
-        Assert.Equal(0, Bus.Count(_ids));
-        Assert.False(Bus.TryFind(_ids, 0, out _));
+        ModelPciBus.Initialize();
+        Assert.Equal("PCI, no host bridge", ModelPciBus.SearchedPlaces<ModelDevices>());
+        Assert.Equal(0, ModelSearch<ModelPciBus>.Count(1));
+        Assert.False(PciSearch.TryFind(0, out _));
         Assert.Equal([(ushort)0], empty.Visited);
         Assert.Empty(ModelMachine.Mapped);
     }
@@ -45,10 +46,10 @@ public class PciBusTests
         _pci.Add(0, 4, 0, 0x1AF4, 0x1042);
         _pci.Add(0, 5, 0, 0x1AF5, 0x1041);
         List<ushort> found = [];
-        for (int i = 0; Bus.TryFind(_ids, i, out PciAddress address); i++) found.Add(address.Value);
+        for (int i = 0; PciSearch.TryFind(i, out PciAddress address); i++) found.Add(address.Value);
         Assert.Equal([0x0018, 0x00FF, 0xC808, 0xFFF8], found);
-        Assert.Equal(4, Bus.Count(_ids));
-        Assert.False(Bus.TryFind(_ids, -1, out _));
+        Assert.Equal(4, ModelSearch<ModelPciBus>.Count(1));
+        Assert.False(PciSearch.TryFind(-1, out _));
         PciAddress last = new(255, 31, 0);
         Assert.Equal((255, 31, 0), (last.Bus, last.Device, last.Function));
     }
@@ -58,7 +59,7 @@ public class PciBusTests
     {
         _pci.Add(0, 3, 0, 0x1234, 0x1111);
         _pci.Add(0, 3, 1, 0x1AF4, 0x1041);
-        Assert.Equal(0, Bus.Count(_ids));
+        Assert.Equal(0, ModelSearch<ModelPciBus>.Count(1));
         Assert.DoesNotContain((ushort)0x19, _pci.Visited);
     }
 
@@ -71,7 +72,7 @@ public class PciBusTests
         _pci.AddBridge(0, 2, 0, secondary: 2);
         _pci.AddBridge(2, 0, 0, secondary);
         _pci.Add(2, 1, 0, 0x1AF4, 0x1041);
-        Assert.Equal(1, Bus.Count(_ids));
+        Assert.Equal(1, ModelSearch<ModelPciBus>.Count(1));
         Assert.DoesNotContain(_pci.Visited, key => key >> 8 is not (0 or 2));
     }
 
@@ -81,15 +82,15 @@ public class PciBusTests
         ModelFunction function = _pci.Add(0, 3, 0, 0x1AF4, 0x1041);
         function.Set32(0x40, 0x44332211);
         PciAddress address = new(0, 3, 0);
-        Assert.Equal(0x44332211u, Bus.Read32(address, 0x40));
-        Assert.Equal([0x2211, 0x4433], [Bus.Read16(address, 0x40), Bus.Read16(address, 0x42)]);
+        Assert.Equal(0x44332211u, ModelPciBus.Read32(address, 0x40));
+        Assert.Equal([0x2211, 0x4433], [ModelPciBus.Read16(address, 0x40), ModelPciBus.Read16(address, 0x42)]);
         Assert.Equal([0x11, 0x22, 0x33, 0x44],
-            [Bus.Read8(address, 0x40), Bus.Read8(address, 0x41), Bus.Read8(address, 0x42), Bus.Read8(address, 0x43)]);
-        Bus.Write16(address, 4, 0x0102);
+            [ModelPciBus.Read8(address, 0x40), ModelPciBus.Read8(address, 0x41), ModelPciBus.Read8(address, 0x42), ModelPciBus.Read8(address, 0x43)]);
+        ModelPciBus.Write16(address, 4, 0x0102);
         Assert.Equal(0x0102, function.Command);
-        Bus.Write8(address, 4, 0x03);
+        ModelPciBus.Write8(address, 4, 0x03);
         Assert.Equal(0x0103, function.Command);
-        Bus.Enable(address);
+        ModelPciBus.Enable(address);
         Assert.Equal(0x0507, function.Command);
     }
 
@@ -105,7 +106,7 @@ public class PciBusTests
         function.SetBar(bar, start, length, flags);
         function.Set16(4, 0x0107);
         byte[] before = (byte[])function.Space.Clone();
-        Assert.True(Bus.TryGetMemoryBar(new PciAddress(0, 3, 0), bar, out PciMemoryBar range));
+        Assert.True(ModelPciBus.TryGetMemoryBar(new PciAddress(0, 3, 0), bar, out PciMemoryBar range));
         Assert.Equal((start, length), (range.Address, range.LengthBytes));
         Assert.Equal(before, function.Space);
         Assert.False(function.MovedWhileDecoding);
@@ -120,14 +121,14 @@ public class PciBusTests
         function.SetBar(2, 0xFE00_0000, 0x1000, 2);
         function.SetBar(5, 0xFE00_0000, 0x1000, 4);
         PciAddress address = new(0, 3, 0);
-        for (int bar = -1; bar < 8; bar++) Assert.False(Bus.TryGetMemoryBar(address, bar, out _), $"bar {bar}");
+        for (int bar = -1; bar < 8; bar++) Assert.False(ModelPciBus.TryGetMemoryBar(address, bar, out _), $"bar {bar}");
 
         function.SetBar(4, 0xFFFF_FFFF_FFFF_F000, 0x1000, 4);
-        Assert.True(Bus.TryGetMemoryBar(address, 4, out _));
+        Assert.True(ModelPciBus.TryGetMemoryBar(address, 4, out _));
         // A bridge has other registers there.
         ModelFunction bridge = _pci.AddBridge(0, 4, 0, 1);
         bridge.SetBar(2, 0xFE00_0000, 0x1000, 0);
-        Assert.False(Bus.TryGetMemoryBar(new PciAddress(0, 4, 0), 2, out _));
+        Assert.False(ModelPciBus.TryGetMemoryBar(new PciAddress(0, 4, 0), 2, out _));
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public class PciBusTests
         // The two low bits are reserved.
         function.Space[0x34] |= 3;
         Assert.Equal([(0x84, 5), (0x40, 9), (0xFC, 0x11)], Walk());
-        PciCapabilities<Bus> walk = new(new PciAddress(0, 3, 0));
+        PciCapabilities<ModelPciBus> walk = new(new PciAddress(0, 3, 0));
         Assert.True(walk.MoveNext());
         Assert.True(walk.Has(0x100 - 0x84));
         Assert.False(walk.Has(0x100 - 0x83));
@@ -201,18 +202,18 @@ public class PciBusTests
             ModelFunction function = _pci.Add(0, (byte)random.Next(1, 32), 0, 0x1AF4, 0x1041);
             random.NextBytes(function.Space.AsSpan(4));
             foreach (ref uint mask in function.BarMask.AsSpan()) mask = (uint)random.NextInt64(1L << 32);
-            int count = Bus.Count(_ids);
+            int count = ModelSearch<ModelPciBus>.Count(1);
             Assert.InRange(count, 1, 32 * 8);
             for (int i = 0; i < count; i++)
             {
-                Assert.True(Bus.TryFind(_ids, i, out PciAddress address));
-                PciCapabilities<Bus> walk = new(address);
+                Assert.True(PciSearch.TryFind(i, out PciAddress address));
+                PciCapabilities<ModelPciBus> walk = new(address);
                 int steps = 0;
                 while (walk.MoveNext()) steps++;
                 Assert.InRange(steps, 0, 48);
                 for (int bar = 0; bar < 6; bar++)
                 {
-                    if (!Bus.TryGetMemoryBar(address, bar, out PciMemoryBar range)) continue;
+                    if (!ModelPciBus.TryGetMemoryBar(address, bar, out PciMemoryBar range)) continue;
                     Assert.True(ulong.IsPow2(range.LengthBytes));
                     Assert.True(range.Address + (range.LengthBytes - 1) >= range.Address);
                 }
@@ -223,7 +224,7 @@ public class PciBusTests
     private static List<(int Offset, int Id)> Walk()
     {
         List<(int, int)> found = [];
-        PciCapabilities<Bus> walk = new(new PciAddress(0, 3, 0));
+        PciCapabilities<ModelPciBus> walk = new(new PciAddress(0, 3, 0));
         while (walk.MoveNext()) found.Add((walk.Offset, walk.Id));
         return found;
     }

@@ -6,9 +6,9 @@ using System.Linq;
 using System.Text;
 using Uk.Virtio.Tests.Model;
 using Xunit;
-using MmioTransport = Uk.Virtio.Mmio.VirtioMmio<
-    Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine,
-    Uk.Virtio.Tests.Model.ModelMachine>;
+using MmioBus = Uk.Virtio.Mmio.VirtioMmioBus<
+    Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine>;
+using MmioTransport = Uk.Virtio.Mmio.VirtioMmio<Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine>;
 
 namespace Uk.Virtio.Tests;
 
@@ -34,13 +34,13 @@ public class VirtioMmioTests
         PutMicrovm(slots - 1, new ModelDevice());
         PutMicrovm(slots - 2, new ModelDevice { Type = 2 });
         PutMicrovm(slots - 3, new ModelDevice());
-        Assert.Equal(2, MmioTransport.Count(1));
-        Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 0, out VirtioDevice first));
+        Assert.Equal(2, ModelSearch<MmioBus>.Count(1));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<MmioBus, MmioTransport>.Find(1, 0, out VirtioDevice first));
         Assert.Equal(MicrovmBase + 512 * (ulong)(slots - 1), first.Location);
-        Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 1, out VirtioDevice second));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<MmioBus, MmioTransport>.Find(1, 1, out VirtioDevice second));
         Assert.Equal(MicrovmBase + 512 * (ulong)(slots - 3), second.Location);
-        Assert.Equal(VirtioLookup.Missing, MmioTransport.Find(1, 2, out _));
-        Assert.Equal("virtio-mmio, 24 slots from 0xfeb00000", MmioTransport.SearchedPlaces);
+        Assert.Equal(VirtioLookup.Missing, ModelSearch<MmioBus, MmioTransport>.Find(1, 2, out _));
+        Assert.Equal("virtio-mmio, 24 slots from 0xfeb00000", MmioBus.SearchedPlaces<ModelDevices>());
         Assert.Equal($"virtio-mmio device at 0xfeb0{512 * (slots - 1):x4}", MmioTransport.Describe(first));
         Assert.All(ModelMachine.Mapped, range => Assert.InRange(range.Address, MicrovmBase, MicrovmBase + 512 * 23));
     }
@@ -54,7 +54,7 @@ public class VirtioMmioTests
     {
         ModelMachine.Reset(commandLine);
         ModelMachine.Add(0xD000_0000, 512, new MmioRegisters(new ModelDevice()));
-        Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 0, out VirtioDevice device));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<MmioBus, MmioTransport>.Find(1, 0, out VirtioDevice device));
         Assert.Equal(line, device.InterruptLine);
         VirtioInterrupt interrupt = default;
         Assert.Equal(exists, MmioTransport.TryEnableInterrupt(device, 0, ref interrupt));
@@ -68,7 +68,7 @@ public class VirtioMmioTests
         ModelMachine.Reset();
         FillMicrovm();
         PutMicrovm(23, new ModelDevice());
-        Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 0, out VirtioDevice device));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<MmioBus, MmioTransport>.Find(1, 0, out VirtioDevice device));
         Assert.Equal(47u, device.InterruptLine);
     }
 
@@ -79,11 +79,11 @@ public class VirtioMmioTests
         ModelMachine.Pci = ModelPci.WithHostBridge();
         FillMicrovm();
         PutMicrovm(23, new ModelDevice());
-        Assert.Equal(0, MmioTransport.Count(1));
-        Assert.Equal(VirtioLookup.Missing, MmioTransport.Find(1, 0, out _));
+        Assert.Equal(0, ModelSearch<MmioBus>.Count(1));
+        Assert.Equal(VirtioLookup.Missing, ModelSearch<MmioBus, MmioTransport>.Find(1, 0, out _));
         Assert.Empty(ModelMachine.Mapped);
         Assert.Equal(
-            "virtio-mmio, no slots (none on the command line, and this machine has PCI)", MmioTransport.SearchedPlaces);
+            "virtio-mmio, no slots (none on the command line, and this machine has PCI)", MmioBus.SearchedPlaces<ModelDevices>());
     }
 
     [Fact]
@@ -93,10 +93,10 @@ public class VirtioMmioTests
         FillMicrovm();
         PutMicrovm(23, new ModelDevice(), version: 1);
         PutMicrovm(22, new ModelDevice());
-        Assert.Equal(2, MmioTransport.Count(1));
-        Assert.Equal(VirtioLookup.Legacy, MmioTransport.Find(1, 0, out VirtioDevice device));
+        Assert.Equal(2, ModelSearch<MmioBus>.Count(1));
+        Assert.Equal(VirtioLookup.Legacy, ModelSearch<MmioBus, MmioTransport>.Find(1, 0, out VirtioDevice device));
         Assert.Equal("virtio-mmio device at 0xfeb02e00", MmioTransport.Describe(device));
-        Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 1, out _));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<MmioBus, MmioTransport>.Find(1, 1, out _));
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public class VirtioMmioTests
         ModelMachine.Reset();
         FillMicrovm();
         PutMicrovm(23, new ModelDevice(), version);
-        Assert.Equal(0, MmioTransport.Count(1));
+        Assert.Equal(0, ModelSearch<MmioBus>.Count(1));
     }
 
     [Fact]
@@ -121,17 +121,17 @@ public class VirtioMmioTests
         PutMicrovm(23, new ModelDevice());
         PutMicrovm(7, new ModelDevice());
         ModelMachine.Add(0xD000_0000, 4096, new MmioRegisters(new ModelDevice()));
-        Assert.Equal(2, MmioTransport.Count(1));
-        Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 0, out VirtioDevice first));
+        Assert.Equal(2, ModelSearch<MmioBus>.Count(1));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<MmioBus, MmioTransport>.Find(1, 0, out VirtioDevice first));
         Assert.Equal(0xFEB0_0E00ul, first.Location);
         Assert.Equal(0x100u, first.ConfigLengthBytes);
-        Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 1, out VirtioDevice second));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<MmioBus, MmioTransport>.Find(1, 1, out VirtioDevice second));
         Assert.Equal(0xD000_0000ul, second.Location);
         Assert.Equal(0xF00u, second.ConfigLengthBytes);
         Assert.Equal(
             [(0xFEB0_0E00, 512), (0xD000_0000, 4096)],
             ModelMachine.Mapped.Select(range => ((long)range.Address, (int)range.Length)).Distinct());
-        Assert.Equal("virtio-mmio, 2 slots named on the command line (0 more malformed)", MmioTransport.SearchedPlaces);
+        Assert.Equal("virtio-mmio, 2 slots named on the command line (0 more malformed)", MmioBus.SearchedPlaces<ModelDevices>());
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public class VirtioMmioTests
     public void Entry_is_read(string entry, ulong address, int length)
     {
         ModelMachine.Reset("virtio_mmio.device=" + entry);
-        Assert.Equal(0, MmioTransport.Count(1));
+        Assert.Equal(0, ModelSearch<MmioBus>.Count(1));
         Assert.Equal([(address, (ulong)length)], ModelMachine.Mapped);
     }
 
@@ -180,9 +180,9 @@ public class VirtioMmioTests
     {
         ModelMachine.Reset("virtio_mmio.device=" + entry);
         ModelMachine.Pci = ModelPci.WithHostBridge();
-        Assert.Equal(0, MmioTransport.Count(1));
+        Assert.Equal(0, ModelSearch<MmioBus>.Count(1));
         Assert.Empty(ModelMachine.Mapped);
-        Assert.Equal("virtio-mmio, 0 slots named on the command line (1 more malformed)", MmioTransport.SearchedPlaces);
+        Assert.Equal("virtio-mmio, 0 slots named on the command line (1 more malformed)", MmioBus.SearchedPlaces<ModelDevices>());
     }
 
     /// <summary>
@@ -210,7 +210,7 @@ public class VirtioMmioTests
             ModelMachine.Reset();
             ModelMachine.Pci = ModelPci.WithHostBridge();
             ModelMachine.SetCommandLine([.. line]);
-            Assert.Equal(0, MmioTransport.Count(1));
+            Assert.Equal(0, ModelSearch<MmioBus>.Count(1));
             Assert.All(ModelMachine.Mapped, range =>
             {
                 Assert.InRange(range.Length, 0x104ul, 1ul << 20);
@@ -229,7 +229,7 @@ public class VirtioMmioTests
         PortUnderTest.Prepare(device);
         ModelMachine.Reset();
         PutMicrovm(23, device);
-        Assert.Equal(VirtioLookup.Found, MmioTransport.Find(1, 0, out VirtioDevice handle));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<MmioBus, MmioTransport>.Find(1, 0, out VirtioDevice handle));
         TransportChecks.Check<MmioTransport>(handle, device);
         Assert.Equal(0u, MmioTransport.GetQueueSizeMax(handle, 2));
         Assert.True(

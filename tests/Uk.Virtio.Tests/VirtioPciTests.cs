@@ -3,6 +3,7 @@
 using System;
 using Uk.Virtio.Tests.Model;
 using Xunit;
+using ModelPciBus = Uk.Pci.PciBus<Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine>;
 using PciTransport = Uk.Virtio.Pci.VirtioPci<
     Uk.Pci.PciBus<Uk.Virtio.Tests.Model.ModelMachine, Uk.Virtio.Tests.Model.ModelMachine>,
     Uk.Virtio.Tests.Model.ModelMachine,
@@ -21,6 +22,7 @@ public class VirtioPciTests
     {
         ModelMachine.Reset();
         ModelMachine.Pci = _pci;
+        ModelPciBus.Initialize();
         PortUnderTest.Prepare(_device);
         _registers = new PciRegisters(_device) { QueueNotifyOff = 1 };
         ModelMachine.Add(BarStart, PciRegisters.LengthBytes, _registers);
@@ -51,9 +53,9 @@ public class VirtioPciTests
     {
         ModelFunction function = AddFunction(id: id);
         AddStructures(function);
-        Assert.Equal(VirtioLookup.Found, PciTransport.Find(1, 0, out VirtioDevice handle));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out VirtioDevice handle));
         Assert.Equal("PCI device 00:03.0", PciTransport.Describe(handle));
-        Assert.Equal("PCI, all buses", PciTransport.SearchedPlaces);
+        Assert.Equal("PCI, all buses, through ports", ModelPciBus.SearchedPlaces<ModelDevices>());
         Assert.Equal(0x0406, function.Command);
         TransportChecks.Check<PciTransport>(handle, _device);
         Assert.Equal(0xFFFF, _registers.ConfigVector);
@@ -98,7 +100,7 @@ public class VirtioPciTests
         ModelFunction function = AddFunction();
         AddStructures(function);
         MessageTable table = AddMessages(function, entries: 3);
-        PciTransport.Find(1, 0, out VirtioDevice handle);
+        ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out VirtioDevice handle);
         VirtioInterrupt first = default;
         Assert.True(PciTransport.TryEnableInterrupt(handle, 0, ref first));
         Assert.True(first.IsConnected);
@@ -119,7 +121,7 @@ public class VirtioPciTests
         ModelFunction function = AddFunction();
         AddStructures(function);
         MessageTable table = AddMessages(function, entries: 1, offset, bar);
-        PciTransport.Find(1, 0, out VirtioDevice handle);
+        ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out VirtioDevice handle);
         VirtioInterrupt interrupt = default;
         Assert.False(PciTransport.TryEnableInterrupt(handle, 0, ref interrupt));
         Assert.All(table.Words, word => Assert.Equal(0u, word));
@@ -132,7 +134,7 @@ public class VirtioPciTests
         AddStructures(function);
         AddMessages(function, entries: 1);
         _registers.RejectsVectors = true;
-        PciTransport.Find(1, 0, out VirtioDevice handle);
+        ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out VirtioDevice handle);
         VirtioInterrupt interrupt = default;
         Assert.False(PciTransport.TryEnableInterrupt(handle, 0, ref interrupt));
     }
@@ -143,29 +145,30 @@ public class VirtioPciTests
         AddStructures(AddFunction(device: 5));
         AddStructures(AddFunction(device: 2, id: 0x1041));
         _pci.Add(0, 3, 0, 0x1AF4, 0x1001);
-        Assert.Equal(2, PciTransport.Count(1));
-        Assert.Equal(VirtioLookup.Found, PciTransport.Find(1, 0, out VirtioDevice first));
+        Assert.Equal(2, ModelSearch<ModelPciBus>.Count(1));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out VirtioDevice first));
         Assert.Equal("PCI device 00:02.0", PciTransport.Describe(first));
-        Assert.Equal(VirtioLookup.Found, PciTransport.Find(1, 1, out VirtioDevice second));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<ModelPciBus, PciTransport>.Find(1, 1, out VirtioDevice second));
         Assert.Equal("PCI device 00:05.0", PciTransport.Describe(second));
-        Assert.Equal(VirtioLookup.Missing, PciTransport.Find(1, 2, out _));
-        Assert.Equal(1, PciTransport.Count(2));
-        Assert.Equal(0, PciTransport.Count(16));
+        Assert.Equal(VirtioLookup.Missing, ModelSearch<ModelPciBus, PciTransport>.Find(1, 2, out _));
+        Assert.Equal(1, ModelSearch<ModelPciBus>.Count(2));
+        Assert.Equal(0, ModelSearch<ModelPciBus>.Count(16));
     }
 
     [Fact]
     public void Without_host_bridge_there_is_nothing()
     {
         ModelMachine.Pci = null;
-        Assert.Equal(VirtioLookup.Missing, PciTransport.Find(1, 0, out _));
-        Assert.Equal("PCI, no host bridge", PciTransport.SearchedPlaces);
+        ModelPciBus.Initialize();
+        Assert.Equal(VirtioLookup.Missing, ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out _));
+        Assert.Equal("PCI, no host bridge", ModelPciBus.SearchedPlaces<ModelDevices>());
     }
 
     [Fact]
     public void Function_without_virtio_capabilities_is_a_legacy_one()
     {
         AddFunction().AddCapability(0x98, 0x11, []);
-        Assert.Equal(VirtioLookup.Legacy, PciTransport.Find(1, 0, out VirtioDevice handle));
+        Assert.Equal(VirtioLookup.Legacy, ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out VirtioDevice handle));
         Assert.Equal("PCI device 00:03.0", PciTransport.Describe(handle));
         Assert.Empty(ModelMachine.Mapped);
     }
@@ -191,13 +194,13 @@ public class VirtioPciTests
         byte other = (byte)(3 - type);
         function.AddCapability(0x84, 9, PciRegisters.Capability(other, 4, 0x3000, 0x1000, 4));
         function.AddCapability(0x60, 9, PciRegisters.Capability(type, bar, offset, length, 4));
-        Assert.Equal(VirtioLookup.BadLayout, PciTransport.Find(1, 0, out _));
+        Assert.Equal(VirtioLookup.BadLayout, ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out _));
         Assert.Empty(ModelMachine.Mapped);
 
         // A right one behind a wrong one does.
         function.AddCapability(0xA8, 9, PciRegisters.Capability(type, 4, 0x3000, 0x1000, 4));
         function.AddCapability(0xC0, 9, PciRegisters.Capability(type, bar, offset, length, 4));
-        Assert.Equal(VirtioLookup.Found, PciTransport.Find(1, 0, out _));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out _));
     }
 
     [Theory]
@@ -209,7 +212,7 @@ public class VirtioPciTests
         byte[] body = PciRegisters.Capability(1, 4, 0, 0x1000)[..Math.Min(14, 0x100 - offset - 2)];
         body[0] = sayLength;
         function.AddCapability(offset, 9, body);
-        Assert.Equal(VirtioLookup.Legacy, PciTransport.Find(1, 0, out _));
+        Assert.Equal(VirtioLookup.Legacy, ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out _));
     }
 
     [Fact]
@@ -218,7 +221,7 @@ public class VirtioPciTests
         ModelFunction function = AddFunction();
         function.AddCapability(0x60, 9, PciRegisters.Capability(2, 4, PciRegisters.NotifyOffset, 0x1000, 4));
         function.AddCapability(0x40, 9, PciRegisters.Capability(1, 4, PciRegisters.CommonOffset, 0x1000));
-        Assert.Equal(VirtioLookup.Found, PciTransport.Find(1, 0, out VirtioDevice handle));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out VirtioDevice handle));
         Assert.False(VirtioConfig<PciTransport>.TryRead16(handle, 0, out _));
     }
 
@@ -235,7 +238,7 @@ public class VirtioPciTests
         function.AddCapability(0x60, 9, PciRegisters.Capability(2, 4, PciRegisters.NotifyOffset, length, multiplier));
         function.AddCapability(0x40, 9, PciRegisters.Capability(1, 4, PciRegisters.CommonOffset, 0x1000));
         _registers.QueueNotifyOff = (ushort)off;
-        Assert.Equal(VirtioLookup.Found, PciTransport.Find(1, 0, out VirtioDevice handle));
+        Assert.Equal(VirtioLookup.Found, ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out VirtioDevice handle));
         Assert.Equal(
             accepted,
             PciTransport.TryEnableQueue(handle, 1, 64, TransportChecks.Addresses, out VirtqueueDoorbell doorbell));
@@ -254,7 +257,7 @@ public class VirtioPciTests
             AddStructures(function);
             for (int i = random.Next(1, 12); i > 0; i--)
                 function.Space[random.Next(0x34, 0x100)] = (byte)random.Next(256);
-            PciTransport.Find(1, 0, out _);
+            ModelSearch<ModelPciBus, PciTransport>.Find(1, 0, out _);
             Assert.All(ModelMachine.Mapped, range =>
             {
                 Assert.InRange(range.Address, BarStart, BarStart + PciRegisters.LengthBytes);

@@ -74,7 +74,9 @@ internal sealed class DescriptionReader
     private static ComposedRegion Region(AttributeArguments region) =>
         new(region.Text(0), region.Number(1), region.Number(2), region.Number(3), region.IsTrue("IsFixed"));
 
-    /// <summary>Structs of options are constants: nothing stands behind them, and they are left out.</summary>
+    private const string DeviceTable = "Uk.Bus.IDeviceTable";
+
+    /// <summary>Structs of options and tables of devices are constants: nothing stands behind them, and they are left out.</summary>
     private ComposedType Closed(TypeName type, string contract)
     {
         TypeName definition = type.IsConstructedGenericType ? type.GetGenericTypeDefinition() : type;
@@ -85,7 +87,7 @@ internal sealed class DescriptionReader
             // A combinator has no manifest: each of its arguments stands for what it stands for itself.
             bool isKnown = _requirements.TryGetValue(definition.FullName, out ImmutableArray<string> contracts) && contracts.Length == arguments.Length;
             for (int i = 0; i < arguments.Length; i++)
-                if (!isKnown || !_defaults.IsOptions(contracts[i])) behind.Add(Closed(arguments[i], isKnown ? Short(Parse(contracts[i])) : contract));
+                if (!isKnown || (!_defaults.IsOptions(contracts[i]) && contracts[i] != DeviceTable)) behind.Add(Closed(arguments[i], isKnown ? Short(Parse(contracts[i])) : contract));
         }
         return new ComposedType(Short(definition), definition.FullName, definition.AssemblyName?.Name ?? _assemblies.Program.Name, contract, behind.ToImmutable());
     }

@@ -58,6 +58,7 @@ internal static class CompositionEmitter
             Class(body, composition, calls);
             if (!composition.IsComplete) return;
             foreach (OptionsModel options in composition.Options) Options(body, options, types);
+            foreach (DeviceTableModel table in composition.DeviceTables) DeviceTableEmitter.Write(body, table, types);
         });
         IndentedWriter writer = new();
         Header(writer, CompositionReport.Write(composition, libraries.Select(l => l.Name)));

@@ -40,6 +40,19 @@ public sealed record OptionsModel(
     public string Owner => TypeText.Plain(OwnerType);
 }
 
+/// <summary>A device, and which driver is for it.</summary>
+/// <param name="Device">See <see cref="DeviceModel"/>.</param>
+public sealed record DeviceRowModel(string Device, string Driver, bool IsOwn);
+
+/// <summary>The devices of one driver, which the composition writes as a struct.</summary>
+/// <param name="Name">In the namespace of the composition.</param>
+/// <param name="IsAlone">The part has no other driver.</param>
+public sealed record DeviceTableModel(string Name, string Driver, string Part, bool IsAlone, EquatableArray<DeviceRowModel> Rows)
+{
+    /// <summary>The contract, and what its members speak of.</summary>
+    public const string Texts = "{Uk.Bus}IDeviceTable{Uk.Bus}DeviceMatch{System}ReadOnlySpan";
+}
+
 /// <summary>A part and what stands behind it.</summary>
 /// <param name="Provider">Null where it could not be composed.</param>
 /// <param name="Settings">The options that differ from the defaults.</param>
@@ -81,12 +94,13 @@ public sealed record CompositionModel(
     TypeNode? Scheduler,
     EquatableArray<OptionsModel> Options,
     EquatableArray<TypeNode> InitializationOrder,
+    EquatableArray<DeviceTableModel> DeviceTables,
     MemoryMapModel Memory,
     EntryKind Entry,
     LcoresModel? Lcores)
 {
     public static CompositionModel Nothing { get; } =
-        new(Targets.None, true, default, null, default, default, MemoryMapModel.Empty, EntryKind.None, null);
+        new(Targets.None, true, default, null, default, default, default, MemoryMapModel.Empty, EntryKind.None, null);
 
     /// <summary>There is a composition to speak of: a part, something to bring up, or options.</summary>
     public bool HasContent => Parts.Count > 0 || InitializationOrder.Count > 0 || Options.Count > 0 || !IsComplete;
@@ -111,6 +125,7 @@ public sealed record CompositionModel(
             foreach (SettingModel setting in options.Settings)
                 yield return setting.Property.Owner + setting.Property.Type + setting.Value.Code;
         }
+        if (DeviceTables.Count > 0) yield return DeviceTableModel.Texts;
         if (Lcores is null) yield break;
         foreach (LcoreModel lcore in Lcores.Loops) yield return lcore.Type;
         if (Lcores.Processors is not null) yield return Lcores.Processors.Text + LcoresModel.LoopsContract;

@@ -18,7 +18,8 @@ internal sealed partial class Resolver
 
     private IEnumerable<LibraryModel> Able(string contract, LibraryModel? requester) =>
         Providers(contract, requester)
-            .Where(l => (l.Targets & _target) != 0 && !IsCombinator(l) && !l.OnlyChosenFor.Contains(contract));
+            .Where(l => (l.Targets & _target) != 0 && !IsCombinator(l) 
+                && !(l.OnlyChosenFor.Contains(contract) && (l.OnlyChosenOn & _target) != 0));
 
     /// <summary>What folds providers into one is not itself one of them.</summary>
     private bool IsCombinator(LibraryModel library) => _combinators.Contains(library.Type);
@@ -79,7 +80,8 @@ internal sealed partial class Resolver
 
     private TypeNode? FromLibraries(ContractModel contract, LibraryModel? requester)
     {
-        if (Chosen(contract, requester, out LibraryModel? chosen)) return chosen is null ? null : Close(chosen);
+        if (Chosen(contract, requester, out List<LibraryModel> chosen))
+            return chosen.Count == 0 ? null : chosen.Count == 1 ? Close(chosen[0]) : Combine(contract, chosen);
         List<LibraryModel> able = Able(contract.FullName, requester).ToList();
         if (able.Count == 0) return NoProvider(contract, requester);
         if (able.Count == 1) return Close(able[0]);
@@ -89,10 +91,13 @@ internal sealed partial class Resolver
         return SeveralProviders(contract, able, _place);
     }
 
-    /// <summary>True if the application has chosen; null then means that an error is reported.</summary>
-    private bool Chosen(ContractModel contract, LibraryModel? requester, out LibraryModel? library)
+    /// <summary>
+    /// True if the application has chosen: one, or several where the contract says how they combine. None then means that an
+    /// error is reported.
+    /// </summary>
+    private bool Chosen(ContractModel contract, LibraryModel? requester, out List<LibraryModel> libraries)
     {
-        library = null;
+        libraries = [];
         foreach (IEnumerable<ChoiceModel> level in LibraryChoiceLevels(contract))
         {
             List<(ChoiceModel Choice, LibraryModel Library)> named = ChosenLibraries(contract.FullName, level)
@@ -101,9 +106,10 @@ internal sealed partial class Resolver
             // An application for several targets names one library for each.
             List<(ChoiceModel Choice, LibraryModel Library)> able =
                 named.Where(c => (c.Library.Targets & _target) != 0).ToList();
-            if (able.Count == 1) library = able[0].Library;
+            List<LibraryModel> chosen = able.Select(c => c.Library).Distinct().ToList();
+            if (chosen.Count == 1 || (chosen.Count > 1 && contract.Combinator is not null)) libraries = chosen;
             else if (able.Count == 0) UnsupportedTarget(contract, named[0].Choice, named[0].Library);
-            else SeveralProviders(contract, able.Select(c => c.Library).ToList(), able[1].Choice.Place);
+            else SeveralProviders(contract, chosen, able[1].Choice.Place);
             return true;
         }
         return false;
@@ -116,8 +122,12 @@ internal sealed partial class Resolver
             yield return [scheduler];
     }
 
-    private TypeNode? Combine(ContractModel contract, List<LibraryModel> able) =>
-        Fold(contract, able.OrderBy(l => l.FullName, StringComparer.Ordinal).Select(Close).ToList());
+    private TypeNode? Combine(ContractModel contract, List<LibraryModel> able)
+    {
+        List<TypeNode?> nodes = able.OrderBy(l => l.FullName, StringComparer.Ordinal).Select(Close).ToList();
+        TellTables(nodes);
+        return Fold(contract, nodes);
+    }
 
     /// <summary>Folds providers from the right: X&lt;A, X&lt;B, C&gt;&gt;.</summary>
     private TypeNode? Fold(ContractModel contract, IReadOnlyList<TypeNode?> nodes)

@@ -2,7 +2,7 @@
 // the analyzer call it with the same input; the former emits the result, the latter reports the findings.
 //
 // This file walks the parts and closes libraries over their requirements; Resolver.Providers.cs chooses among
-// libraries and parts, Resolver.Options.cs makes the structs of options, Resolver.Checks.cs finds choices and options
+// libraries and parts, Resolver.Options.cs makes the structs of options, Resolver.Devices.cs the tables of devices, Resolver.Checks.cs finds choices and options
 // without effect, MemoryLayout.cs places regions, InitializationOrder.cs orders.
 
 using System;
@@ -80,6 +80,7 @@ internal sealed partial class Resolver
             scheduler,
             _optionsStructs.Values.OrderBy(o => o.Name, StringComparer.Ordinal).ToEquatableArray(),
             order.Libraries.ToEquatableArray(),
+            _tables.Values.Select(t => t.Model).ToEquatableArray(),
             _memory.Map,
             entry,
             entry == EntryKind.Main ? new LcoresModel(Loops().ToEquatableArray(), processors, lcores) : null);
@@ -145,8 +146,10 @@ internal sealed partial class Resolver
             return null;
         }
         _stack.Add(library);
-        List<TypeNode?> arguments = library.Requires.Select(r => Fill(r, library)).ToList();
+        List<TypeNode?> arguments = library.Requires.Select(r => IsTable(r) ? NoTable : Fill(r, library)).ToList();
         _stack.RemoveAt(_stack.Count - 1);
+        for (int i = 0; i < arguments.Count; i++)
+            if (arguments[i] == NoTable) arguments[i] = Table(library, arguments);
         if (arguments.Any(a => a is null)) return null;
         return new TypeNode(
             NodeKind.Library,

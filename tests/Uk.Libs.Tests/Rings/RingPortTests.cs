@@ -1,15 +1,18 @@
 using System;
+using System.Threading;
 using Uk.EthDev;
 using Uk.Libs.Tests.Mempool;
+using Uk.Linux;
+using Uk.Platform;
 using Uk.Port.Ring;
 using Xunit;
 
 namespace Uk.Libs.Tests.Rings;
 
-using Link = RingLink<TestRegion<RingPortTests>, RingPortTests.LinkOptions>;
-using First = RingPort<RingLink<TestRegion<RingPortTests>, RingPortTests.LinkOptions>, RingPortTests.FirstPort>;
-using Second = RingPort<RingLink<TestRegion<RingPortTests>, RingPortTests.LinkOptions>, RingPortTests.SecondPort>;
-using Third = RingPort<RingLink<TestRegion<RingPortTests>, RingPortTests.LinkOptions>, RingPortTests.ThirdPort>;
+using Link = RingLink<TestRegion<RingPortTests>, LinuxWakeUps<HostPlatform>, RingPortTests.LinkOptions>;
+using First = RingPort<RingLink<TestRegion<RingPortTests>, LinuxWakeUps<HostPlatform>, RingPortTests.LinkOptions>, RingPortTests.FirstPort>;
+using Second = RingPort<RingLink<TestRegion<RingPortTests>, LinuxWakeUps<HostPlatform>, RingPortTests.LinkOptions>, RingPortTests.SecondPort>;
+using Third = RingPort<RingLink<TestRegion<RingPortTests>, LinuxWakeUps<HostPlatform>, RingPortTests.LinkOptions>, RingPortTests.ThirdPort>;
 using Pool = TestPool<RingPortTests>;
 
 public sealed unsafe class RingPortTests
@@ -102,5 +105,90 @@ public sealed unsafe class RingPortTests
         Assert.Contains("Port 9", problem.Message);
         Assert.Contains("Wire", problem.Message);
         Assert.Contains("ports 4 and 7", problem.Message);
+    }
+
+    [Fact]
+    public void An_end_that_has_packets_is_not_armed()
+    {
+        Second.Initialize();
+        Burst sent = Packets(1, 0), received = default;
+        First.Transmit(0, ref sent);
+        Assert.False(Second.TryArm(0));
+        Second.Receive(0, ref received, ref _drops);
+        Assert.True(Second.TryArm(0));
+        Second.Disarm(0);
+    }
+
+    [Fact]
+    public void Sending_to_an_end_at_rest_makes_its_file_readable_once()
+    {
+        Second.Initialize();
+        Assert.True(Second.TryArm(0));
+        Assert.False(IsReadable(Second.WakeFile(0)));
+        for (int i = 0; i < 2; i++)
+        {
+            Burst sent = Packets(1, 0);
+            First.Transmit(0, ref sent);
+            Assert.True(IsReadable(Second.WakeFile(0)));
+        }
+        Second.Disarm(0);
+        Burst received = default;
+        Second.Receive(0, ref received, ref _drops);
+        Assert.Equal(2, received.Count);
+        // What was seen does not end the next rest.
+        Assert.True(Second.TryArm(0));
+        Assert.False(IsReadable(Second.WakeFile(0)));
+        Second.Disarm(0);
+        Burst more = Packets(1, 0);
+        First.Transmit(0, ref more);
+        Assert.False(IsReadable(Second.WakeFile(0)));
+    }
+
+    /// <summary>A receiver that rests whenever it may, and a sender whose packets come at all moments of that.</summary>
+    [Fact]
+    public void No_wake_up_is_lost()
+    {
+        const int Count = 5_000;
+        Second.Initialize();
+        int received = 0, rests = 0, late = 0;
+        Thread receiver = new(() =>
+        {
+            DropCounters drops = default;
+            while (Volatile.Read(ref received) < Count && late == 0)
+            {
+                Burst burst = default;
+                Second.Receive(0, ref burst, ref drops);
+                if (burst.Count != 0)
+                {
+                    Volatile.Write(ref received, received + burst.Count);
+                    continue;
+                }
+                if (!Second.TryArm(0)) continue;
+                rests++;
+                LinuxPoll wanted = new() { File = Second.WakeFile(0), Wanted = LinuxPoll.POLLIN };
+                if (LinuxCalls<HostPlatform>.Poll(&wanted, 1, 30_000) == 0) late++;
+                Second.Disarm(0);
+            }
+        });
+        receiver.Start();
+        // The same packet again and again: the receiver only counts.
+        Burst one = Packets(1, 0);
+        for (int i = 0; i < Count; i++)
+        {
+            Burst burst = one;
+            while (First.Transmit(0, ref burst) == 0) Thread.SpinWait(1);
+            // Most of the time until it has gone to rest again, sometimes a little less.
+            SpinWait.SpinUntil(() => Volatile.Read(ref received) > i || Volatile.Read(ref late) != 0);
+            Thread.SpinWait(i % 64);
+        }
+        receiver.Join();
+        Assert.Equal((0, Count), (late, received));
+        Assert.InRange(rests, 1, 2 * Count);
+    }
+
+    private static bool IsReadable(int file)
+    {
+        LinuxPoll wanted = new() { File = file, Wanted = LinuxPoll.POLLIN };
+        return LinuxCalls<HostPlatform>.Poll(&wanted, 1, 0) == 1;
     }
 }

@@ -26,6 +26,9 @@ internal readonly struct ModelMachine
     private static byte[] _commandLine = [];
     private static uint _configAddress;
 
+    /// <summary>Accesses to the configuration of functions through ports.</summary>
+    public static int ConfigurationPortUses { get; private set; }
+
     public static ModelPci? Pci { get; set; }
     /// <summary>Every range that was mapped.</summary>
     public static List<(ulong Address, ulong Length)> Mapped { get; } = [];
@@ -37,6 +40,7 @@ internal readonly struct ModelMachine
         Lines.Clear();
         MessagesTaken = 0;
         Pci = null;
+        ConfigurationPortUses = 0;
         _commandLine = System.Text.Encoding.Latin1.GetBytes(commandLine);
     }
 
@@ -115,8 +119,13 @@ internal readonly struct ModelMachine
 
     public static void Out32(ushort port, uint value)
     {
-        if (port == 0xCF8) _configAddress = value;
-        else Out(port, value, 4);
+        if (port != 0xCF8)
+        {
+            Out(port, value, 4);
+            return;
+        }
+        _configAddress = value;
+        ConfigurationPortUses++;
     }
 
     private static uint In(ushort port, int width)

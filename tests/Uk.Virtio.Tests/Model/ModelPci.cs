@@ -14,7 +14,8 @@ internal sealed class ModelFunction
         Set16(2, device);
     }
 
-    public byte[] Space { get; } = new byte[256];
+    /// <summary>With the extended space, which only the window reaches.</summary>
+    public byte[] Space { get; } = new byte[4096];
     /// <summary>Bits of each base address register that can be written; the others stay.</summary>
     public uint[] BarMask { get; } = new uint[6];
     public ushort Command => BinaryPrimitives.ReadUInt16LittleEndian(Space.AsSpan(4));
@@ -95,6 +96,23 @@ internal sealed class ModelPci
 
     public void Write(ushort key, int offset, uint value, int width) =>
         _functions.GetValueOrDefault(key)?.Write(offset, value, width);
+
+    /// <summary>The host bridge of q35 says that the window is there, and it is, for so many buses of 1 MiB.</summary>
+    public void AddWindow(ulong start, uint register, int buses = 256)
+    {
+        ModelFunction bridge = _functions[0];
+        bridge.Set32(0x60, (uint)start | register);
+        bridge.Set32(0x64, (uint)(start >> 32));
+        ModelMachine.Add(start, (ulong)buses << 20, new Window(this));
+    }
+
+    private sealed class Window(ModelPci pci) : IModelRegisters
+    {
+        public uint Read(uint offset, int widthBytes) => pci.Read((ushort)(offset >> 12), (int)(offset & 0xFFF), widthBytes);
+
+        public void Write(uint offset, uint value, int widthBytes) =>
+            pci.Write((ushort)(offset >> 12), (int)(offset & 0xFFF), value, widthBytes);
+    }
 
     private static ushort Key(byte bus, byte device, byte function) => (ushort)((bus << 8) | (device << 3) | function);
 }

@@ -1,6 +1,7 @@
 // The shortest transport: each operation goes to the model of the device.
 
 using System;
+using Uk.Bus;
 
 namespace Uk.Virtio.Tests.Model;
 
@@ -10,25 +11,22 @@ internal readonly struct ModelTransport<TTag> : IVirtioTransport<ModelTransport<
     public static ModelDevice[] Devices { get; set; } = [];
     public static VirtioLookup Lookup { get; set; } = VirtioLookup.Found;
 
-    public static int Count(uint deviceType) => Array.FindAll(Devices, device => device.Type == deviceType).Length;
+    /// <summary>Where its devices are.</summary>
+    public static BusKind Bus { get; set; }
 
-    public static VirtioLookup Find(uint deviceType, int index, out VirtioDevice device)
+    public static bool Opens(BusKind bus) => bus == Bus;
+
+    public static VirtioLookup Open(scoped in BusDevice found, out VirtioDevice device)
     {
         device = default;
-        for (int i = 0; i < Devices.Length; i++)
-        {
-            if (Devices[i].Type != deviceType || index-- != 0) continue;
-            device.Location = (ulong)i;
-            device.ConfigLengthBytes = (uint)Devices[i].Config.Length;
-            return Lookup;
-        }
-        return VirtioLookup.Missing;
+        device.Location = found.Location;
+        device.ConfigLengthBytes = (uint)Devices[found.Location].Config.Length;
+        return Lookup;
     }
 
     private static ModelDevice At(in VirtioDevice device) =>
         device.Route == 0 ? Devices[device.Location] : throw new InvalidOperationException("a route was left over");
 
-    public static string SearchedPlaces => "model " + typeof(TTag).Name;
     public static string Describe(in VirtioDevice device) => $"{typeof(TTag).Name} device {device.Location}";
     public static byte GetStatus(in VirtioDevice device) => At(device).Status;
     public static void SetStatus(in VirtioDevice device, byte status) => At(device).Status = status;

@@ -1,7 +1,9 @@
 // The driver closed over the models, with the accounting of mbufs that every test ends with.
 
 global using Driver = Uk.Virtio.Net.VirtioNet<
+    Uk.Virtio.Tests.Model.ModelBus<Uk.Virtio.Tests.Model.ModelPort>,
     Uk.Virtio.Tests.Model.ModelTransport<Uk.Virtio.Tests.Model.ModelPort>,
+    Uk.Virtio.Tests.Model.ModelDevices,
     Uk.Virtio.Tests.Model.ModelPool,
     Uk.Virtio.Tests.Model.ModelRegion,
     Uk.Virtio.Tests.Model.ModelPort,

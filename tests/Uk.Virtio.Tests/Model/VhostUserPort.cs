@@ -1,7 +1,9 @@
 // The driver over a vhost-user socket: everything but the program around it is real.
 
 global using SocketDriver = Uk.Virtio.Net.VirtioNet<
+    Uk.Bus.VdevBus<Uk.Virtio.Tests.Model.SocketOptions>,
     Uk.Virtio.User.VhostUser<Uk.Platform.HostPlatform, Uk.Virtio.Tests.Model.SocketOptions, Uk.Virtio.Tests.Model.SocketMemory, Uk.Virtio.Tests.Model.SocketConsole>,
+    Uk.Virtio.Tests.Model.SocketDevices,
     Uk.Mempool.Mempool<Uk.Virtio.Tests.Model.SocketMemory, Uk.Virtio.Tests.Model.SocketLcores, Uk.Mempool.NobodyObservesPool, Uk.Virtio.Tests.Model.SocketPoolOptions>,
     Uk.Virtio.Tests.Model.SocketMemory,
     Uk.Virtio.Tests.Model.ModelPort,
@@ -10,6 +12,7 @@ global using SocketPool = Uk.Mempool.Mempool<Uk.Virtio.Tests.Model.SocketMemory,
 
 using System;
 using System.Text;
+using Uk.Bus;
 using Uk.Memory;
 using Uk.Mempool;
 using Uk.Platform;
@@ -27,6 +30,12 @@ internal readonly struct SocketOptions : IStartOptions<SocketOptions>
         value = Encoding.UTF8.GetBytes("vhost-user:" + Path);
         return name.SequenceEqual("--port0"u8);
     }
+}
+
+internal readonly struct SocketDevices : IDeviceTable<SocketDevices>
+{
+    public static bool HasVdevs => true;
+    public static DeviceMatch OfVdev(ReadOnlySpan<byte> name) => name.SequenceEqual("vhost-user"u8) ? DeviceMatch.Own : DeviceMatch.None;
 }
 
 /// <summary>One piece of memory that is shared, and taken anew from its start for each test.</summary>

@@ -24,9 +24,12 @@
 //   │  │  └─ Packets
 //   │  └─ ChosenDriver
 //   │     ├─ AfPacketPort
+//   │     │  ├─ VdevBus
+//   │     │  │  └─ HostPlatform
 //   │     │  ├─ HostPlatform
 //   │     │  └─ Packets
 //   │     └─ VirtioNet
+//   │        ├─ VdevBus …
 //   │        ├─ VhostUser
 //   │        │  └─ HostPlatform
 //   │        ├─ Packets
@@ -47,6 +50,8 @@
 // </auto-generated>
 #nullable enable
 
+using System;
+using Uk.Bus;
 using Uk.EthDev;
 using Uk.Memory;
 using Uk.Mempool;
@@ -63,19 +68,36 @@ namespace UkGenerated
     using BumpAllocator = BumpAllocator<RegionArena<HostPlatform, RegionArenaOptions>, HostPlatform, PacketMemory>;
     using Mempool = Mempool<PacketMemory, Lcores<HostPlatform, LcoreOptions>, NobodyObservesPool, Packets>;
     using HostPort = HostPort<Packets, Wan>;
-    using AfPacketPort = AfPacketPort<HostPlatform, HostPlatform, Packets, Wan>;
+    using AfPacketPort =
+        AfPacketPort<
+            VdevBus<HostPlatform>,
+            WanAfPacketPortDevices,
+            HostPlatform,
+            HostPlatform,
+            Packets,
+            Wan>;
     using VirtioNet =
         VirtioNet<
+            VdevBus<HostPlatform>,
             VhostUser<HostPlatform, HostPlatform, HostPlatform, HostPlatform>,
+            WanVirtioNetDevices,
             Packets,
             PacketMemory,
             Wan,
             VirtioNetOptions>;
     using WanEthDriver =
         ChosenDriver<
-            AfPacketPort<HostPlatform, HostPlatform, Packets, Wan>,
+            AfPacketPort<
+                VdevBus<HostPlatform>,
+                WanAfPacketPortDevices,
+                HostPlatform,
+                HostPlatform,
+                Packets,
+                Wan>,
             VirtioNet<
+                VdevBus<HostPlatform>,
                 VhostUser<HostPlatform, HostPlatform, HostPlatform, HostPlatform>,
+                WanVirtioNetDevices,
                 Packets,
                 PacketMemory,
                 Wan,
@@ -84,9 +106,17 @@ namespace UkGenerated
         ChosenDriver<
             HostPort<Packets, Wan>,
             ChosenDriver<
-                AfPacketPort<HostPlatform, HostPlatform, Packets, Wan>,
+                AfPacketPort<
+                    VdevBus<HostPlatform>,
+                    WanAfPacketPortDevices,
+                    HostPlatform,
+                    HostPlatform,
+                    Packets,
+                    Wan>,
                 VirtioNet<
+                    VdevBus<HostPlatform>,
                     VhostUser<HostPlatform, HostPlatform, HostPlatform, HostPlatform>,
+                    WanVirtioNetDevices,
                     Packets,
                     PacketMemory,
                     Wan,
@@ -96,9 +126,17 @@ namespace UkGenerated
             ChosenDriver<
                 HostPort<Packets, Wan>,
                 ChosenDriver<
-                    AfPacketPort<HostPlatform, HostPlatform, Packets, Wan>,
+                    AfPacketPort<
+                        VdevBus<HostPlatform>,
+                        WanAfPacketPortDevices,
+                        HostPlatform,
+                        HostPlatform,
+                        Packets,
+                        Wan>,
                     VirtioNet<
+                        VdevBus<HostPlatform>,
                         VhostUser<HostPlatform, HostPlatform, HostPlatform, HostPlatform>,
+                        WanVirtioNetDevices,
                         Packets,
                         PacketMemory,
                         Wan,
@@ -138,6 +176,37 @@ namespace UkGenerated
 
     /// <summary>The defaults of <see cref="IVirtioNetOptions"/>.</summary>
     internal struct VirtioNetOptions : IVirtioNetOptions;
+
+    /// <summary>The devices that AfPacketPort of Wan is for.</summary>
+    internal readonly struct WanAfPacketPortDevices : IDeviceTable<WanAfPacketPortDevices>
+    {
+        public static bool HasVdevs => true;
+        public static DeviceMatch OfVdev(ReadOnlySpan<byte> name) =>
+            name.SequenceEqual("af_packet"u8) ? DeviceMatch.Own : DeviceMatch.None;
+    }
+
+    /// <summary>The devices that VirtioNet of Wan is for.</summary>
+    internal readonly struct WanVirtioNetDevices : IDeviceTable<WanVirtioNetDevices>
+    {
+        public static bool HasPci => true;
+        public static DeviceMatch OfPci(ushort vendor, ushort device) => (vendor, device) switch
+        {
+            (0x1AF4, 0x1000) => DeviceMatch.Own,
+            (0x1AF4, 0x1041) => DeviceMatch.Own,
+            _ => DeviceMatch.None,
+        };
+
+        public static bool HasVirtio => true;
+        public static DeviceMatch OfVirtio(uint type) => type switch
+        {
+            1 => DeviceMatch.Own,
+            _ => DeviceMatch.None,
+        };
+
+        public static bool HasVdevs => true;
+        public static DeviceMatch OfVdev(ReadOnlySpan<byte> name) =>
+            name.SequenceEqual("vhost-user"u8) || name.SequenceEqual("virtio-user"u8) ? DeviceMatch.Own : DeviceMatch.None;
+    }
 }
 
 //// Description.g.cs
@@ -155,11 +224,11 @@ namespace UkGenerated
         typeof(global::Uk.Memory.BumpAllocator<global::Uk.Memory.RegionArena<global::Uk.Platform.HostPlatform, global::UkGenerated.RegionArenaOptions>, global::Uk.Platform.HostPlatform, global::PacketMemory>),
         typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.HostPlatform, global::UkGenerated.LcoreOptions>, global::Uk.Mempool.NobodyObservesPool, global::Packets>),
         typeof(global::Uk.Port.Host.HostPort<global::Packets, global::Wan>),
-        typeof(global::Uk.Port.Linux.AfPacketPort<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>),
-        typeof(global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>),
-        typeof(global::Uk.EthDev.ChosenDriver<global::Uk.Port.Linux.AfPacketPort<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>, global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>>),
-        typeof(global::Uk.EthDev.ChosenDriver<global::Uk.Port.Host.HostPort<global::Packets, global::Wan>, global::Uk.EthDev.ChosenDriver<global::Uk.Port.Linux.AfPacketPort<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>, global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>>>),
-        typeof(global::Uk.EthDev.EthDev<global::Uk.EthDev.ChosenDriver<global::Uk.Port.Host.HostPort<global::Packets, global::Wan>, global::Uk.EthDev.ChosenDriver<global::Uk.Port.Linux.AfPacketPort<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>, global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>>>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.HostPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
+        typeof(global::Uk.Port.Linux.AfPacketPort<global::Uk.Bus.VdevBus<global::Uk.Platform.HostPlatform>, global::UkGenerated.WanAfPacketPortDevices, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>),
+        typeof(global::Uk.Virtio.Net.VirtioNet<global::Uk.Bus.VdevBus<global::Uk.Platform.HostPlatform>, global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::UkGenerated.WanVirtioNetDevices, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>),
+        typeof(global::Uk.EthDev.ChosenDriver<global::Uk.Port.Linux.AfPacketPort<global::Uk.Bus.VdevBus<global::Uk.Platform.HostPlatform>, global::UkGenerated.WanAfPacketPortDevices, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>, global::Uk.Virtio.Net.VirtioNet<global::Uk.Bus.VdevBus<global::Uk.Platform.HostPlatform>, global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::UkGenerated.WanVirtioNetDevices, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>>),
+        typeof(global::Uk.EthDev.ChosenDriver<global::Uk.Port.Host.HostPort<global::Packets, global::Wan>, global::Uk.EthDev.ChosenDriver<global::Uk.Port.Linux.AfPacketPort<global::Uk.Bus.VdevBus<global::Uk.Platform.HostPlatform>, global::UkGenerated.WanAfPacketPortDevices, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>, global::Uk.Virtio.Net.VirtioNet<global::Uk.Bus.VdevBus<global::Uk.Platform.HostPlatform>, global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::UkGenerated.WanVirtioNetDevices, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>>>),
+        typeof(global::Uk.EthDev.EthDev<global::Uk.EthDev.ChosenDriver<global::Uk.Port.Host.HostPort<global::Packets, global::Wan>, global::Uk.EthDev.ChosenDriver<global::Uk.Port.Linux.AfPacketPort<global::Uk.Bus.VdevBus<global::Uk.Platform.HostPlatform>, global::UkGenerated.WanAfPacketPortDevices, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>, global::Uk.Virtio.Net.VirtioNet<global::Uk.Bus.VdevBus<global::Uk.Platform.HostPlatform>, global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::UkGenerated.WanVirtioNetDevices, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>>>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.HostPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
     ],
     Loops =
     [
@@ -193,7 +262,7 @@ namespace UkGenerated
     "Port",
     typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
-    typeof(global::Uk.EthDev.EthDev<global::Uk.EthDev.ChosenDriver<global::Uk.Port.Host.HostPort<global::Packets, global::Wan>, global::Uk.EthDev.ChosenDriver<global::Uk.Port.Linux.AfPacketPort<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>, global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>>>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.HostPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
+    typeof(global::Uk.EthDev.EthDev<global::Uk.EthDev.ChosenDriver<global::Uk.Port.Host.HostPort<global::Packets, global::Wan>, global::Uk.EthDev.ChosenDriver<global::Uk.Port.Linux.AfPacketPort<global::Uk.Bus.VdevBus<global::Uk.Platform.HostPlatform>, global::UkGenerated.WanAfPacketPortDevices, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Packets, global::Wan>, global::Uk.Virtio.Net.VirtioNet<global::Uk.Bus.VdevBus<global::Uk.Platform.HostPlatform>, global::Uk.Virtio.User.VhostUser<global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform, global::Uk.Platform.HostPlatform>, global::UkGenerated.WanVirtioNetDevices, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>>>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.HostPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
     Settings =
     [
         "Index = 0",
@@ -447,9 +516,12 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
 // │  │  └─ Packets
 // │  └─ ChosenDriver
 // │     ├─ AfPacketPort
+// │     │  ├─ VdevBus
+// │     │  │  └─ HostPlatform
 // │     │  ├─ HostPlatform
 // │     │  └─ Packets
 // │     └─ VirtioNet
+// │        ├─ VdevBus …
 // │        ├─ VhostUser
 // │        │  └─ HostPlatform
 // │        ├─ Packets
@@ -472,16 +544,20 @@ using Provider =
             Uk.Port.Host.HostPort<Packets, Wan>,
             Uk.EthDev.ChosenDriver<
                 Uk.Port.Linux.AfPacketPort<
+                    Uk.Bus.VdevBus<Uk.Platform.HostPlatform>,
+                    UkGenerated.WanAfPacketPortDevices,
                     Uk.Platform.HostPlatform,
                     Uk.Platform.HostPlatform,
                     Packets,
                     Wan>,
                 Uk.Virtio.Net.VirtioNet<
+                    Uk.Bus.VdevBus<Uk.Platform.HostPlatform>,
                     Uk.Virtio.User.VhostUser<
                         Uk.Platform.HostPlatform,
                         Uk.Platform.HostPlatform,
                         Uk.Platform.HostPlatform,
                         Uk.Platform.HostPlatform>,
+                    UkGenerated.WanVirtioNetDevices,
                     Packets,
                     PacketMemory,
                     Wan,

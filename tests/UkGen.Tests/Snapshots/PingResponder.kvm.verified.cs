@@ -20,12 +20,19 @@
 // Wan: Port (Index = 0)
 //   EthDev
 //   ├─ VirtioNet
+//   │  ├─ BothBuses
+//   │  │  ├─ VdevBus
+//   │  │  │  └─ KvmPlatform
+//   │  │  └─ BothBuses
+//   │  │     ├─ PciBus
+//   │  │     │  └─ KvmPlatform
+//   │  │     └─ VirtioMmioBus
+//   │  │        └─ KvmPlatform
 //   │  ├─ FirstFound
 //   │  │  ├─ VirtioMmio
 //   │  │  │  └─ KvmPlatform
 //   │  │  └─ VirtioPci
-//   │  │     ├─ PciBus
-//   │  │     │  └─ KvmPlatform
+//   │  │     ├─ PciBus …
 //   │  │     └─ KvmPlatform
 //   │  ├─ Packets
 //   │  └─ PacketMemory
@@ -38,13 +45,15 @@
 //   RunToCompletion …
 //
 // Brought up, in this order:
-//   RegionArena, BumpAllocator, Mempool, VirtioNet, EthDev
+//   RegionArena, BumpAllocator, Mempool, PciBus, VirtioNet, EthDev
 //
 // Arena of 288 KiB, aligned to 4 KiB:
 //   +0x00000000  PacketMemory  288 KiB in pages of 4 KiB
 // </auto-generated>
 #nullable enable
 
+using System;
+using Uk.Bus;
 using Uk.EthDev;
 using Uk.Memory;
 using Uk.Mempool;
@@ -62,11 +71,18 @@ namespace UkGenerated
     using RegionArena = RegionArena<KvmPlatform, RegionArenaOptions>;
     using BumpAllocator = BumpAllocator<RegionArena<KvmPlatform, RegionArenaOptions>, KvmPlatform, PacketMemory>;
     using Mempool = Mempool<PacketMemory, Lcores<KvmPlatform, LcoreOptions>, NobodyObservesPool, Packets>;
+    using PciBus = PciBus<KvmPlatform, KvmPlatform>;
     using VirtioNet =
         VirtioNet<
+            BothBuses<
+                VdevBus<KvmPlatform>,
+                BothBuses<
+                    PciBus<KvmPlatform, KvmPlatform>,
+                    VirtioMmioBus<KvmPlatform, KvmPlatform, KvmPlatform>>>,
             FirstFound<
-                VirtioMmio<KvmPlatform, KvmPlatform, KvmPlatform, KvmPlatform>,
+                VirtioMmio<KvmPlatform, KvmPlatform>,
                 VirtioPci<PciBus<KvmPlatform, KvmPlatform>, KvmPlatform, KvmPlatform>>,
+            WanVirtioNetDevices,
             Packets,
             PacketMemory,
             Wan,
@@ -74,9 +90,15 @@ namespace UkGenerated
     using EthDev =
         EthDev<
             VirtioNet<
+                BothBuses<
+                    VdevBus<KvmPlatform>,
+                    BothBuses<
+                        PciBus<KvmPlatform, KvmPlatform>,
+                        VirtioMmioBus<KvmPlatform, KvmPlatform, KvmPlatform>>>,
                 FirstFound<
-                    VirtioMmio<KvmPlatform, KvmPlatform, KvmPlatform, KvmPlatform>,
+                    VirtioMmio<KvmPlatform, KvmPlatform>,
                     VirtioPci<PciBus<KvmPlatform, KvmPlatform>, KvmPlatform, KvmPlatform>>,
+                WanVirtioNetDevices,
                 Packets,
                 PacketMemory,
                 Wan,
@@ -95,6 +117,7 @@ namespace UkGenerated
             RegionArena.Initialize();
             BumpAllocator.Initialize();
             Mempool.Initialize();
+            PciBus.Initialize();
             VirtioNet.Initialize();
             EthDev.Initialize();
         }
@@ -112,6 +135,27 @@ namespace UkGenerated
 
     /// <summary>The defaults of <see cref="IVirtioNetOptions"/>.</summary>
     internal struct VirtioNetOptions : IVirtioNetOptions;
+
+    /// <summary>The devices that VirtioNet of Wan is for.</summary>
+    internal readonly struct WanVirtioNetDevices : IDeviceTable<WanVirtioNetDevices>
+    {
+        public static bool IsAlone => true;
+
+        public static bool HasPci => true;
+        public static DeviceMatch OfPci(ushort vendor, ushort device) => (vendor, device) switch
+        {
+            (0x1AF4, 0x1000) => DeviceMatch.Own,
+            (0x1AF4, 0x1041) => DeviceMatch.Own,
+            _ => DeviceMatch.None,
+        };
+
+        public static bool HasVirtio => true;
+        public static DeviceMatch OfVirtio(uint type) => type switch
+        {
+            1 => DeviceMatch.Own,
+            _ => DeviceMatch.None,
+        };
+    }
 }
 
 //// Description.g.cs
@@ -128,8 +172,9 @@ namespace UkGenerated
         typeof(global::Uk.Memory.RegionArena<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.RegionArenaOptions>),
         typeof(global::Uk.Memory.BumpAllocator<global::Uk.Memory.RegionArena<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.RegionArenaOptions>, global::Uk.Platform.Kvm.KvmPlatform, global::PacketMemory>),
         typeof(global::Uk.Mempool.Mempool<global::PacketMemory, global::Uk.Platform.Lcores<global::Uk.Platform.Kvm.KvmPlatform, global::UkGenerated.LcoreOptions>, global::Uk.Mempool.NobodyObservesPool, global::Packets>),
-        typeof(global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.FirstFound<global::Uk.Virtio.Mmio.VirtioMmio<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Pci.VirtioPci<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>),
-        typeof(global::Uk.EthDev.EthDev<global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.FirstFound<global::Uk.Virtio.Mmio.VirtioMmio<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Pci.VirtioPci<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
+        typeof(global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>),
+        typeof(global::Uk.Virtio.Net.VirtioNet<global::Uk.Bus.BothBuses<global::Uk.Bus.VdevBus<global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Bus.BothBuses<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Mmio.VirtioMmioBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>>, global::Uk.Virtio.FirstFound<global::Uk.Virtio.Mmio.VirtioMmio<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Pci.VirtioPci<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>, global::UkGenerated.WanVirtioNetDevices, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>),
+        typeof(global::Uk.EthDev.EthDev<global::Uk.Virtio.Net.VirtioNet<global::Uk.Bus.BothBuses<global::Uk.Bus.VdevBus<global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Bus.BothBuses<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Mmio.VirtioMmioBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>>, global::Uk.Virtio.FirstFound<global::Uk.Virtio.Mmio.VirtioMmio<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Pci.VirtioPci<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>, global::UkGenerated.WanVirtioNetDevices, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
     ],
     Loops =
     [
@@ -163,7 +208,7 @@ namespace UkGenerated
     "Port",
     typeof(global::Uk.EthDev.IEthPort),
     typeof(global::Uk.EthDev.IPortOptions),
-    typeof(global::Uk.EthDev.EthDev<global::Uk.Virtio.Net.VirtioNet<global::Uk.Virtio.FirstFound<global::Uk.Virtio.Mmio.VirtioMmio<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Pci.VirtioPci<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
+    typeof(global::Uk.EthDev.EthDev<global::Uk.Virtio.Net.VirtioNet<global::Uk.Bus.BothBuses<global::Uk.Bus.VdevBus<global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Bus.BothBuses<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Mmio.VirtioMmioBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>>, global::Uk.Virtio.FirstFound<global::Uk.Virtio.Mmio.VirtioMmio<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Virtio.Pci.VirtioPci<global::Uk.Pci.PciBus<global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.Platform.Kvm.KvmPlatform, global::Uk.Platform.Kvm.KvmPlatform>>, global::UkGenerated.WanVirtioNetDevices, global::Packets, global::PacketMemory, global::Wan, global::UkGenerated.VirtioNetOptions>, global::Packets, global::Uk.Sched.RunToCompletion<global::Uk.Platform.Kvm.KvmPlatform>, global::Uk.EthDev.NobodyObserves, global::Wan>),
     Settings =
     [
         "Index = 0",
@@ -399,12 +444,19 @@ partial struct Packets : IMempool<Packets>, IMempoolOptions
 //
 // EthDev
 // ├─ VirtioNet
+// │  ├─ BothBuses
+// │  │  ├─ VdevBus
+// │  │  │  └─ KvmPlatform
+// │  │  └─ BothBuses
+// │  │     ├─ PciBus
+// │  │     │  └─ KvmPlatform
+// │  │     └─ VirtioMmioBus
+// │  │        └─ KvmPlatform
 // │  ├─ FirstFound
 // │  │  ├─ VirtioMmio
 // │  │  │  └─ KvmPlatform
 // │  │  └─ VirtioPci
-// │  │     ├─ PciBus
-// │  │     │  └─ KvmPlatform
+// │  │     ├─ PciBus …
 // │  │     └─ KvmPlatform
 // │  ├─ Packets
 // │  └─ PacketMemory
@@ -423,16 +475,21 @@ using Uk.EthDev;
 using Provider =
     Uk.EthDev.EthDev<
         Uk.Virtio.Net.VirtioNet<
+            Uk.Bus.BothBuses<
+                Uk.Bus.VdevBus<Uk.Platform.Kvm.KvmPlatform>,
+                Uk.Bus.BothBuses<
+                    Uk.Pci.PciBus<Uk.Platform.Kvm.KvmPlatform, Uk.Platform.Kvm.KvmPlatform>,
+                    Uk.Virtio.Mmio.VirtioMmioBus<
+                        Uk.Platform.Kvm.KvmPlatform,
+                        Uk.Platform.Kvm.KvmPlatform,
+                        Uk.Platform.Kvm.KvmPlatform>>>,
             Uk.Virtio.FirstFound<
-                Uk.Virtio.Mmio.VirtioMmio<
-                    Uk.Platform.Kvm.KvmPlatform,
-                    Uk.Platform.Kvm.KvmPlatform,
-                    Uk.Platform.Kvm.KvmPlatform,
-                    Uk.Platform.Kvm.KvmPlatform>,
+                Uk.Virtio.Mmio.VirtioMmio<Uk.Platform.Kvm.KvmPlatform, Uk.Platform.Kvm.KvmPlatform>,
                 Uk.Virtio.Pci.VirtioPci<
                     Uk.Pci.PciBus<Uk.Platform.Kvm.KvmPlatform, Uk.Platform.Kvm.KvmPlatform>,
                     Uk.Platform.Kvm.KvmPlatform,
                     Uk.Platform.Kvm.KvmPlatform>>,
+            UkGenerated.WanVirtioNetDevices,
             Packets,
             PacketMemory,
             Wan,

@@ -1,0 +1,5 @@
+// The layer of this library.
+
+using Uk;
+
+[assembly: Layer(Layer.Bus)]
