@@ -4,7 +4,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Net.Sockets;
 using System.Threading;
 using Uk.Linux;
@@ -19,7 +18,7 @@ internal sealed unsafe class VhostUserBackend : IDisposable
     private readonly string _path;
     private readonly Socket _listener;
     private readonly Thread _thread;
-    private readonly List<(ulong Guest, ulong User, ulong Length, nint Mapped)> _memory = [];
+    private readonly List<(ulong User, ulong Length, nint Mapped)> _memory = [];
     private readonly Lock _lock = new();
     private Socket? _connection;
     private bool _acknowledges;
@@ -54,9 +53,6 @@ internal sealed unsafe class VhostUserBackend : IDisposable
 
     public bool IsRunning => (Device.Status & 4) != 0;
 
-    /// <summary>How often the queues were started: again after each reset and in each connection.</summary>
-    public int Starts { get; private set; }
-
     /// <summary>The front end sees the end of the connection; what it has shared stays mapped here, as in a process that lives.</summary>
     public void Disconnect()
     {
@@ -86,14 +82,10 @@ internal sealed unsafe class VhostUserBackend : IDisposable
         LinuxCalls<HostPlatform>.Write(_call, &one, sizeof(ulong));
     }
 
-    // Rings have addresses of the front end, buffers those of its guest; without a guest both are the same.
     private nint Translate(ulong address, uint lengthBytes)
     {
-        foreach ((ulong guest, ulong user, ulong length, nint mapped) in _memory)
-        {
+        foreach ((ulong user, ulong length, nint mapped) in _memory)
             if (address >= user && address + lengthBytes <= user + length) return mapped + (nint)(address - user);
-            if (address >= guest && address + lengthBytes <= guest + length) return mapped + (nint)(address - guest);
-        }
         throw new InvalidOperationException($"0x{address:X} is in no memory that the front end has shared");
     }
 
@@ -166,10 +158,7 @@ internal sealed unsafe class VhostUserBackend : IDisposable
                 break;
             case 18:
                 queue.Enabled = BitConverter.ToUInt32(payload, 4) == 1;
-                // QEMU enables queues that have no place yet, and again when they have.
-                if (IsRunning || Device.Queues.Any(q => !q.Enabled || q.Size == 0)) break;
-                Starts++;
-                Device.Status = 15;
+                if (Device.Rx.Enabled && Device.Tx.Enabled) Device.Status = 15;
                 break;
             case 11: Device.Status = 0; break;
         }
@@ -189,12 +178,11 @@ internal sealed unsafe class VhostUserBackend : IDisposable
         for (int i = 0; i < fileCount; i++)
         {
             int at = 8 + 32 * i;
-            ulong guest = BitConverter.ToUInt64(payload, at), length = BitConverter.ToUInt64(payload, at + 8);
-            ulong user = BitConverter.ToUInt64(payload, at + 16), offset = BitConverter.ToUInt64(payload, at + 24);
-            nint mapped = LinuxCalls<HostPlatform>.Map(0, (nuint)(offset + length), 3, LinuxFile.MAP_SHARED, files[i], 0);
+            ulong length = BitConverter.ToUInt64(payload, at + 8), user = BitConverter.ToUInt64(payload, at + 16);
+            nint mapped = LinuxCalls<HostPlatform>.Map(0, (nuint)length, 3, LinuxFile.MAP_SHARED, files[i], 0);
             if (mapped is < 0 and > -4096) throw new InvalidOperationException("the memory cannot be mapped");
             LinuxCalls<HostPlatform>.Close(files[i]);
-            _memory.Add((guest, user, length, mapped + (nint)offset));
+            _memory.Add((user, length, mapped));
         }
     }
 
