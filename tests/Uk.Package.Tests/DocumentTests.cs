@@ -23,7 +23,7 @@ public sealed class DocumentTests(Newcomer newcomer)
         newcomer.Run("dotnet new uk-ping -n Options --tests false").AssertDone();
         string byProperty = newcomer.Run($"dotnet run -p:UkTarget=kvm -p:UkRunArguments={property} -- --dry-run", "Options").AssertDone().Output;
         Assert.Contains(" -M q35 ", byProperty);
-        Assert.Contains(" -m 4096K ", byProperty);
+        Assert.Contains(" -m 4096k ", byProperty);
         Assert.DoesNotContain("-netdev", byProperty);
         string byHand = newcomer.Run($"{command} --dry-run", "Options").AssertDone().Output;
         Assert.Contains(" -M q35 ", byHand);
