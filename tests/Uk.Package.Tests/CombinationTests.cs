@@ -103,7 +103,7 @@ public sealed class CombinationTests(Combinations combinations) : IClassFixture<
             Assert.True(File.Exists(combinations.PathOf(combination, script)), script);
         }
         foreach (string file in Directory.GetFiles(combinations.PathOf(combination)).Concat(Directory.GetFiles(combinations.PathOf(combination, ".vscode"))))
-            Assert.DoesNotMatch(@"Uk-Program|UK_[A-Z]{4,}|#(if|else|endif)", File.ReadAllText(file));
+            Assert.DoesNotMatch(@"Uk-Program|UK_(ARGUMENTS|TARGET|VERSION)|#(if|else|endif)", File.ReadAllText(file));
     }
 
     /// <summary>

@@ -65,7 +65,7 @@ public sealed class HostProcessTests : IDisposable
     [Theory]
     [InlineData("--port0=af_packet:nothere", "error: Port 0: cannot find the interface 'nothere': ", "--port0=null need no device.")]
     [InlineData("--port0=af_packet:", "error: Port 0: cannot find the interface '': ", "--port0=null need no device.")]
-    [InlineData("--port0=vhost-user:", "error: Port 0 (Wan): ", "--port0=vhost-user:/path/of/the/socket")]
+    [InlineData("--port0=vhost-user:", "error: Port 0 (Wan): ", "--port0=vhost-user:<socket>.")]
     [InlineData("--port0=tap:a/b", "error: port 0 (Wan): 'a/b' cannot be the name of an interface: ", "1 to 15 ASCII characters without blank, '/', ':' and '%'.")]
     [InlineData("--port0=tap:lo", "error: port 0 (Wan): cannot open ", "--port0 pcap:in.pcap,out.pcap")]
     public async Task A_device_that_is_not_there_is_one_error_with_the_fix(string option, string begin, string end)

@@ -41,7 +41,11 @@ static class NullPorts
     private static void Send<TPort>(ref Burst burst) where TPort : struct, IEthPort<TPort>
     {
         if (!Packets.TryAllocate(ref burst, PerBurst)) return;
-        foreach (ref Mbuf packet in burst) packet.Append(60).Clear();
+        foreach (ref Mbuf packet in burst)
+        {
+            packet.TrySetLength(60);
+            packet.Data.Clear();
+        }
         while (burst.Count != 0) TPort.TryTxBurst(ref burst);
     }
 }
