@@ -45,9 +45,7 @@ internal static class Images
         string folder = Path.Combine(Root, project);
         if (!s_isWholeRun) return AppImage.Publish(folder, target);
         ImmutableHashSet<string> together = s_together.GetOrAdd(target, _ => new Lazy<ImmutableHashSet<string>>(() => PublishTogether(target))).Value;
-        if (together.IsEmpty) return AppImage.Publish(folder, target);
-        return together.Contains(project) ? AppImage.PathOf(folder, target)
-            : throw new InvalidOperationException($"{project} is not published for {target} with the others: list it in Images.proj");
+        return together.Contains(project) ? AppImage.PathOf(folder, target) : AppImage.Publish(folder, target);
     }
 
     /// <summary>All images of Images.proj, which are its result; none where one of them cannot be had, so that its own test says why.</summary>
