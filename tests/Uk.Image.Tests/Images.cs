@@ -48,10 +48,10 @@ internal static class Images
         return together.Contains(project) ? AppImage.PathOf(folder, target) : AppImage.Publish(folder, target);
     }
 
-    /// <summary>All images of Images.proj, which are its result; none where one of them cannot be had, so that its own test says why.</summary>
+    /// <summary>All images of Images.targets, which are its result; none where one of them cannot be had, so that its own test says why.</summary>
     private static ImmutableHashSet<string> PublishTogether(string target)
     {
-        string together = Path.Combine(Root, "tests/Uk.Image.Tests/Images.proj");
+        string together = Path.Combine(Root, "tests/Uk.Image.Tests/Images.targets");
         string listed = AppImage.Dotnet("msbuild", together, "-getItem:UkListed", "-p:UkTarget=" + target).OutputOrThrow();
         ToolResult result = AppImage.DotnetOnTwo("msbuild", together, "-restore", "-verbosity:quiet", "-p:UkTarget=" + target);
         if (result.Status != 0) return [];

@@ -4,6 +4,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net.Sockets;
 using System.Threading;
 using Uk.Linux;
@@ -18,8 +19,10 @@ internal sealed unsafe class VhostUserBackend : IDisposable
     private readonly string _path;
     private readonly Socket _listener;
     private readonly Thread _thread;
-    private readonly List<(ulong User, ulong Length, nint Mapped)> _memory = [];
+    private readonly List<(ulong Guest, ulong User, ulong Length, nint Mapped)> _memory = [];
     private readonly Lock _lock = new();
+    /// <summary>Queues whose rings have a place: the file for kicks is the last that is said of them.</summary>
+    private readonly HashSet<ModelQueue> _placed = [];
     private Socket? _connection;
     private bool _acknowledges;
     private volatile bool _ended;
@@ -53,6 +56,9 @@ internal sealed unsafe class VhostUserBackend : IDisposable
 
     public bool IsRunning => (Device.Status & 4) != 0;
 
+    /// <summary>How often the queues were started: again after each reset and in each connection.</summary>
+    public int Starts { get; private set; }
+
     /// <summary>The front end sees the end of the connection; what it has shared stays mapped here, as in a process that lives.</summary>
     public void Disconnect()
     {
@@ -82,10 +88,14 @@ internal sealed unsafe class VhostUserBackend : IDisposable
         LinuxCalls<HostPlatform>.Write(_call, &one, sizeof(ulong));
     }
 
+    // Rings have addresses of the front end, buffers those of its guest; without a guest both are the same.
     private nint Translate(ulong address, uint lengthBytes)
     {
-        foreach ((ulong user, ulong length, nint mapped) in _memory)
+        foreach ((ulong guest, ulong user, ulong length, nint mapped) in _memory)
+        {
             if (address >= user && address + lengthBytes <= user + length) return mapped + (nint)(address - user);
+            if (address >= guest && address + lengthBytes <= guest + length) return mapped + (nint)(address - guest);
+        }
         throw new InvalidOperationException($"0x{address:X} is in no memory that the front end has shared");
     }
 
@@ -98,6 +108,7 @@ internal sealed unsafe class VhostUserBackend : IDisposable
                 Socket connection = _listener.Accept();
                 lock (_lock) _connection = connection;
                 _acknowledges = false;
+                _placed.Clear();
                 Connections++;
                 Device.Status = 0;
                 while (HandleRequest(connection))
@@ -137,6 +148,14 @@ internal sealed unsafe class VhostUserBackend : IDisposable
         connection.Send([.. BitConverter.GetBytes(request), .. BitConverter.GetBytes(1u | 4u), .. BitConverter.GetBytes(payload.Length), .. payload]);
     }
 
+    // QEMU enables queues first, and says then where they are; others the other way round.
+    private void StartIfComplete()
+    {
+        if (IsRunning || Device.Queues.Any(queue => !queue.Enabled || !_placed.Contains(queue))) return;
+        Starts++;
+        Device.Status = 15;
+    }
+
     /// <summary>Returns what the request asks for.</summary>
     private ulong? Handle(uint request, byte[] payload, int* files, int fileCount)
     {
@@ -158,9 +177,16 @@ internal sealed unsafe class VhostUserBackend : IDisposable
                 break;
             case 18:
                 queue.Enabled = BitConverter.ToUInt32(payload, 4) == 1;
-                if (Device.Rx.Enabled && Device.Tx.Enabled) Device.Status = 15;
+                StartIfComplete();
                 break;
-            case 11: Device.Status = 0; break;
+            case 12:
+                _placed.Add(queue);
+                StartIfComplete();
+                break;
+            case 11:
+                _placed.Remove(queue);
+                Device.Status = 0;
+                break;
         }
         if (request == 13 && index == 0 && fileCount == 1)
         {
@@ -178,11 +204,12 @@ internal sealed unsafe class VhostUserBackend : IDisposable
         for (int i = 0; i < fileCount; i++)
         {
             int at = 8 + 32 * i;
-            ulong length = BitConverter.ToUInt64(payload, at + 8), user = BitConverter.ToUInt64(payload, at + 16);
-            nint mapped = LinuxCalls<HostPlatform>.Map(0, (nuint)length, 3, LinuxFile.MAP_SHARED, files[i], 0);
+            ulong guest = BitConverter.ToUInt64(payload, at), length = BitConverter.ToUInt64(payload, at + 8);
+            ulong user = BitConverter.ToUInt64(payload, at + 16), offset = BitConverter.ToUInt64(payload, at + 24);
+            nint mapped = LinuxCalls<HostPlatform>.Map(0, (nuint)(offset + length), 3, LinuxFile.MAP_SHARED, files[i], 0);
             if (mapped is < 0 and > -4096) throw new InvalidOperationException("the memory cannot be mapped");
             LinuxCalls<HostPlatform>.Close(files[i]);
-            _memory.Add((user, length, mapped));
+            _memory.Add((guest, user, length, mapped + (nint)offset));
         }
     }
 
