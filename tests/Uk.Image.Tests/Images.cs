@@ -54,7 +54,11 @@ internal static class Images
         string together = Path.Combine(Root, "tests/Uk.Image.Tests/Images.targets");
         string listed = AppImage.Dotnet("msbuild", together, "-getItem:UkListed", "-p:UkTarget=" + target).OutputOrThrow();
         ToolResult result = AppImage.DotnetOnTwo("msbuild", together, "-restore", "-verbosity:quiet", "-p:UkTarget=" + target);
-        if (result.Status != 0) return [];
+        if (result.Status != 0)
+        {
+            Console.Error.WriteLine($"the images for {target} are published one by one, because together they cannot be: {result.Output}{result.Error}");
+            return [];
+        }
         using JsonDocument items = JsonDocument.Parse(listed);
         return [.. items.RootElement.GetProperty("Items").GetProperty("UkListed").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
     }
