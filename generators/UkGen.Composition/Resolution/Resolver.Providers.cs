@@ -18,7 +18,7 @@ internal sealed partial class Resolver
 
     private IEnumerable<LibraryModel> Able(string contract, LibraryModel? requester) =>
         Providers(contract, requester)
-            .Where(l => (l.Targets & _target) != 0 && !IsCombinator(l) 
+            .Where(l => (l.Targets & _target) != 0 && !IsCombinator(l)
                 && !(l.OnlyChosenFor.Contains(contract) && (l.OnlyChosenOn & _target) != 0));
 
     /// <summary>What folds providers into one is not itself one of them.</summary>
