@@ -64,7 +64,9 @@ public sealed partial class TapNetwork : IDisposable
         return NetworkBackend.Tap(device, Namespace, _queues);
     }
 
-    /// <summary>Pings an address from the host's end, until <paramref name="count"/> replies have come.</summary>
+    /// <summary>
+    /// Pings an address from the host's end, until <paramref name="count"/> replies have come: more, where several were on the way then.
+    /// </summary>
     /// <param name="patience">
     /// After this it gives up. Without it, ping sends <paramref name="count"/> requests and waits for the last reply no
     /// longer than for those before: too short where the machine is busy.
