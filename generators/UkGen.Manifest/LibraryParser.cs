@@ -78,10 +78,10 @@ public sealed class LibraryParser
     private static Targets Targets(AttributeData library) =>
         library.Named("Targets")?.Value is int value
             ? (Targets)value
-            : UkGen.Targets.Host | UkGen.Targets.Kvm | UkGen.Targets.Linux;
+            : UkGen.Targets.All;
 
     private static Targets OnlyChosenOn(AttributeData provides) =>
-        provides.Named("OnlyChosen")?.Value is true ? UkGen.Targets.Host | UkGen.Targets.Kvm | UkGen.Targets.Linux
+        provides.Named("OnlyChosen")?.Value is true ? UkGen.Targets.All
             : provides.Named("OnlyChosenOn")?.Value is int targets ? (Targets)targets : UkGen.Targets.None;
 
     private void CheckDevices()

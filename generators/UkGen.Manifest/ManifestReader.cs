@@ -62,7 +62,7 @@ public static class ManifestReader
             provides!.Value.Select(TypeText.FullName).ToEquatableArray(),
             defaults!.Value.Select(TypeText.FullName).ToEquatableArray(),
             chosen!.Value.Select(TypeText.FullName).ToEquatableArray(),
-            manifest.Named("OnlyChosenOn")?.Value is int chosenOn ? (Targets)chosenOn : chosen.Value.Length == 0 ? Targets.None : Targets.Host | Targets.Kvm | Targets.Linux,
+            manifest.Named("OnlyChosenOn")?.Value is int chosenOn ? (Targets)chosenOn : chosen.Value.Length == 0 ? Targets.None : Targets.All,
             requires!.Value.Select(ContractParser.Parse).ToEquatableArray(),
             manifest.Named("Initializes")?.Value is true,
             devices.Select(d => d!.Text).ToEquatableArray());

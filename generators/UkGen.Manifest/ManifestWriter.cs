@@ -36,7 +36,7 @@ public static class ManifestWriter
         Add(lines, "Provides", library.Provides);
         Add(lines, "DefaultFor", library.DefaultFor);
         Add(lines, "OnlyChosenFor", library.OnlyChosenFor);
-        if (library.OnlyChosenFor.Count > 0 && library.OnlyChosenOn != (Targets.Host | Targets.Kvm | Targets.Linux))
+        if (library.OnlyChosenFor.Count > 0 && library.OnlyChosenOn != Targets.All)
             lines.Add("OnlyChosenOn = " + library.OnlyChosenOn.Code());
         Add(lines, "Requires", library.Requires.Select(r => r.FullName));
         if (library.Initializes) lines.Add("Initializes = true");

@@ -50,7 +50,8 @@ public sealed class DescribeTests
         if (Directory.Exists(objects)) Directory.Delete(objects, recursive: true);
         AppImage.Dotnet("build", project, "-t:UkDescribe", "-p:UkTarget=kvm").OutputOrThrow();
         DateTime described = File.GetLastWriteTimeUtc(Path.Combine(objects, "Budget.dll"));
-        AppImage.Dotnet("build", project, "--no-incremental", "-p:UkTarget=kvm").OutputOrThrow();
+        // This project alone: new libraries, though the same, would have every other image compiled again.
+        AppImage.Dotnet("build", project, "--no-incremental", "-p:UkTarget=kvm", "-p:BuildProjectReferences=false").OutputOrThrow();
         Assert.True(File.GetLastWriteTimeUtc(Path.Combine(objects, "Budget.dll")) > described, "the compiler was not started again");
     }
 

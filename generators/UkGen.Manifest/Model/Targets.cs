@@ -12,6 +12,7 @@ public enum Targets
     Host = 1,
     Kvm = 2,
     Linux = 4,
+    All = Host | Kvm | Linux,
 }
 
 public static class TargetNames
@@ -45,7 +46,7 @@ public static class TargetNames
     /// <summary>As in code: "UkTargets.Kvm | UkTargets.Linux".</summary>
     public static string Code(this Targets targets)
     {
-        if (targets == (Targets.Host | Targets.Kvm | Targets.Linux)) return "UkTargets.All";
+        if (targets == Targets.All) return "UkTargets.All";
         List<string> names = s_each.Where(t => (targets & t) != 0).Select(t => "UkTargets." + t).ToList();
         return names.Count == 0 ? "default" : string.Join(" | ", names);
     }
