@@ -9,7 +9,6 @@ internal static class DeviceTableEmitter
 {
     public static void Write(IndentedWriter writer, DeviceTableModel table, TypeNames types)
     {
-        types.Import("System");
         string match = types.Write("{Uk.Bus}DeviceMatch");
         List<(DeviceModel Device, DeviceRowModel Row)> rows =
             table.Rows.Select(r => (Device: DeviceModel.Parse(r.Device)!, Row: r)).ToList();
@@ -22,7 +21,7 @@ internal static class DeviceTableEmitter
                 d => "(0x" + DeviceModel.Hexadecimal(d.Vendor).ToUpperInvariant() + ", 0x" + DeviceModel.Hexadecimal(d.Id).ToUpperInvariant() + ")");
             Switch(writer, match, "HasVirtio", "OfVirtio(uint type) => type", rows.Where(r => r.Device.Bus == DeviceBus.Virtio),
                 d => ConstantParser.IntegerCode(d.Id));
-            Vdevs(writer, match, rows.Where(r => r.Device.Bus == DeviceBus.Vdev).ToList());
+            Vdevs(writer, types, match, rows.Where(r => r.Device.Bus == DeviceBus.Vdev).ToList());
         });
     }
 
@@ -42,7 +41,7 @@ internal static class DeviceTableEmitter
     }
 
     /// <summary>Of those of other drivers it is enough to know that there are some.</summary>
-    private static void Vdevs(IndentedWriter writer, string match, List<(DeviceModel Device, DeviceRowModel Row)> rows)
+    private static void Vdevs(IndentedWriter writer, TypeNames types, string match, List<(DeviceModel Device, DeviceRowModel Row)> rows)
     {
         if (rows.Count == 0) return;
         writer.Separate();
@@ -50,6 +49,7 @@ internal static class DeviceTableEmitter
         List<DeviceModel> own = rows.Where(r => r.Row.IsOwn).Select(r => r.Device).ToList();
         if (own.Count == 0) return;
         if (own.Any(d => d.IsDefault)) writer.Line("public static bool IsDefaultVdev => true;");
+        types.Import("System");
         string[] tests = own.Select(d => "name.SequenceEqual(\"" + d.Name + "\"u8)").ToArray();
         writer.Line("public static " + match + " OfVdev(ReadOnlySpan<byte> name) =>");
         writer.Line("    " + string.Join(" || ", tests) + " ? " + match + ".Own : " + match + ".None;");

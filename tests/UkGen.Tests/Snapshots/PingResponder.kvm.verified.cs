@@ -52,7 +52,6 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using Uk.Bus;
 using Uk.EthDev;
 using Uk.Memory;
