@@ -146,7 +146,7 @@ internal static class AsyncCases
         Case("delays by their length", async t =>
         {
             async Task Later(int milliseconds) { await Task.Delay(milliseconds); t.Add(milliseconds); }
-            await Task.WhenAll(Later(120), Later(10), Later(60));
+            await Task.WhenAll(Later(240), Later(20), Later(120));
         });
         Case("a delay of nothing has ended", async t =>
         {
@@ -641,7 +641,7 @@ internal static class AsyncCases
         {
             async Task Inner()
             {
-                await Task.Delay(1).ConfigureAwait(false);
+                await Task.Delay(20).ConfigureAwait(false);
                 t.Add(SynchronizationContext.Current is null);
             }
             await Inner();

@@ -145,7 +145,8 @@ internal static class LockCases
             bool set = false;
             Task.Run(() => set = true);
             SpinWait spin = new();
-            while (!Volatile.Read(ref set)) spin.SpinOnce();
+            // The task may have ended before the first look.
+            do spin.SpinOnce(); while (!Volatile.Read(ref set));
             t.Add(set).Add(spin.Count > 0);
         });
     }
@@ -494,7 +495,7 @@ internal static class LockCases
         {
             bool ran = false;
             Task.Run(() => ran = true);
-            Thread.Sleep(50);
+            Thread.Sleep(300);
             t.Add(ran);
         });
         Plain("this thread", t => t.Add(ReferenceEquals(Thread.CurrentThread, Thread.CurrentThread)).Add(Thread.CurrentThread.ManagedThreadId == Environment.CurrentManagedThreadId)

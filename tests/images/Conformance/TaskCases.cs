@@ -414,7 +414,7 @@ internal static class TaskCases
         {
             int count = 0;
             using Timer timer = new(_ => count++, null, 1, -1);
-            await Task.Delay(60);
+            await Task.Delay(300);
             t.Add(count);
         });
         Case("timer is changed", async t =>
