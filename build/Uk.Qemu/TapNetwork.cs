@@ -65,7 +65,8 @@ public sealed partial class TapNetwork : IDisposable
     }
 
     /// <summary>
-    /// Pings an address from the host's end, until <paramref name="count"/> replies have come: more, where several were on the way then.
+    /// Pings an address from the host's end, until <paramref name="count"/> replies have come. Those that were on the way then and
+    /// came as well are not counted.
     /// </summary>
     /// <param name="patience">
     /// After this it gives up. Without it, ping sends <paramref name="count"/> requests and waits for the last reply no
@@ -77,7 +78,8 @@ public sealed partial class TapNetwork : IDisposable
         TimeSpan timeout = count * interval + (patience ?? TimeSpan.Zero) + s_timeout;
         ToolResult result = Namespace.Run(timeout, HostTool.Ping,
             ["-n", "-c", Text(count), "-i", Text(interval.TotalSeconds), .. until, "-s", Text(payloadBytes), address]);
-        return PingResult.Parse(result);
+        PingResult ping = PingResult.Parse(result);
+        return ping with { Received = Math.Min(ping.Received, count) };
     }
 
     public void Dispose() => Namespace.Dispose();

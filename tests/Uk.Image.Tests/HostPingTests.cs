@@ -26,7 +26,7 @@ public sealed class HostPingTests
         foreach (int payload in (int[])[0, 56, 1000, 1472])
         {
             PingResult ping = network.Ping("10.10.0.3", count: 5, TimeSpan.FromMilliseconds(20), s_timeout, payload);
-            Assert.True(ping.Received >= 5, ping.Output);
+            Assert.True(ping.Received == 5, ping.Output);
             Assert.DoesNotContain("wrong data byte", ping.Output);
         }
         // Nobody else answers there.
@@ -43,6 +43,6 @@ public sealed class HostPingTests
         var options = new QemuOptions(image, GuestMachine.Pc) { Memory = new MemorySize(2048) };
         using PingSession session = PingSession.Start(options, network, "10.10.0.3", s_timeout);
         PingResult ping = network.Ping("10.10.0.3", count: 50, TimeSpan.FromMilliseconds(10), s_timeout);
-        Assert.True(ping.Received >= 50, ping.Output);
+        Assert.True(ping.Received == 50, ping.Output);
     }
 }
