@@ -121,6 +121,12 @@ internal unsafe struct Router
             packet->Drop(error);
             return Back;
         }
+        // A group cannot send (IEEE 802.3, 3.2.3).
+        if (frame.Source.IsMulticast)
+        {
+            packet->Drop(DropReason.Malformed);
+            return Back;
+        }
         if (frame.EtherType != EtherType.Ipv4) return HandleOther(packet, frame, port);
         error = Route(frame, port, out int to, out unknown);
         if (error == DropReason.None) return to;
@@ -173,14 +179,12 @@ internal unsafe struct Router
     /// </summary>
     private bool TryLearn(EthernetFrame frame, int port)
     {
-        if (!ArpPacket.TryParse(frame.Payload, out ArpPacket arp, out _) || frame.Source.IsMulticast) return false;
-        MacAddress mac = arp.SenderMac;
-        if (arp.TargetAddress != _ports[port].Address || mac.IsMulticast || mac.Value == 0) return false;
+        if (!ArpResponder.TryAccept(frame, _ports[port].Mac, _ports[port].Address, out ArpPacket arp, out _)) return false;
         for (int i = 0; i < _neighbourCount; i++)
         {
             ref Neighbour neighbour = ref _neighbours[i];
             if (neighbour.Address != arp.SenderAddress || neighbour.Port != port || neighbour.IsDeclared) continue;
-            neighbour.Mac = mac;
+            neighbour.Mac = arp.SenderMac;
             return arp.Operation == ArpOperation.Reply && frame.Destination == _ports[port].Mac;
         }
         return false;

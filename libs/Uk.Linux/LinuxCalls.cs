@@ -11,7 +11,9 @@ public static unsafe class LinuxCalls<TCalls> where TCalls : struct, ISystemCall
     private const nint ReadNumber = 0, WriteNumber = 1, OpenNumber = 2, CloseNumber = 3, FstatNumber = 5, PollNumber = 7, MmapNumber = 9,
         MunmapNumber = 11, IoctlNumber = 16, ReadvNumber = 19, MadviseNumber = 28, NanosleepNumber = 35,
         SocketNumber = 41, ConnectNumber = 42, SendtoNumber = 44, RecvfromNumber = 45, SendmsgNumber = 46, RecvmsgNumber = 47,
-        BindNumber = 49, SetsockoptNumber = 54, FtruncateNumber = 77, ClockGettimeNumber = 228, Eventfd2Number = 290, MemfdCreateNumber = 319, MbindNumber = 237, EpollCtlNumber = 233, EpollCreate1Number = 291;
+        BindNumber = 49, SocketpairNumber = 53, SetsockoptNumber = 54, FcntlNumber = 72, FtruncateNumber = 77, ClockGettimeNumber = 228,
+        EpollWaitNumber = 232, EpollCtlNumber = 233, MbindNumber = 237, Eventfd2Number = 290, EpollCreate1Number = 291,
+        MemfdCreateNumber = 319;
 
     public static int Open(byte* path, int flags, int mode) => (int)Call(OpenNumber, (nint)path, flags, mode);
     public static int Close(int file) => (int)Call(CloseNumber, file);
@@ -38,12 +40,23 @@ public static unsafe class LinuxCalls<TCalls> where TCalls : struct, ISystemCall
     /// <summary>A counter that another process can wait for: EFD_NONBLOCK, EFD_CLOEXEC.</summary>
     public static int EventFile() => (int)Call(Eventfd2Number, 0, 0x800 | 0x8_0000, 0);
 
+    /// <summary>Two sockets that are connected: unix(7).</summary>
+    public static int SocketPair(int type, int* sockets) =>
+        (int)TCalls.Call(SocketpairNumber, LinuxSocket.AF_UNIX, type, 0, (nint)sockets, 0, 0);
+
+    /// <summary>fcntl(2), F_ADD_SEALS: what can no longer be done with a file of memory, by anybody.</summary>
+    public static int Seal(int file, int seals) => (int)Call(FcntlNumber, file, 1033, seals);
+
     /// <summary>epoll_create1(2): a file that can be read when one of several can. EPOLL_CLOEXEC.</summary>
     public static int PollSet() => (int)Call(EpollCreate1Number, 0x8_0000);
 
     /// <summary>epoll_ctl(2), EPOLL_CTL_ADD.</summary>
     public static int AddToPollSet(int set, int file, LinuxPollSetEvent* wanted) =>
         (int)TCalls.Call(EpollCtlNumber, set, 1, file, (nint)wanted, 0, 0);
+
+    /// <summary>epoll_wait(2) without waiting: how many of the files have something to say.</summary>
+    public static int ReadPollSet(int set, LinuxPollSetEvent* events, int eventsMax) =>
+        (int)TCalls.Call(EpollWaitNumber, set, (nint)events, eventsMax, 0, 0, 0);
 
     public static int MemoryFile(byte* name, uint flags) => (int)Call(MemfdCreateNumber, (nint)name, (nint)flags, 0);
 
@@ -68,11 +81,16 @@ public static unsafe class LinuxCalls<TCalls> where TCalls : struct, ISystemCall
     }
 
     /// <summary>Nanoseconds since 1970-01-01 00:00 UTC.</summary>
-    public static ulong RealTimeNs()
+    public static ulong RealTimeNs() => (ulong)TimeNs(0);
+
+    /// <summary>Nanoseconds since some time before the process; never set back.</summary>
+    public static long MonotonicNs() => TimeNs(1);
+
+    private static long TimeNs(int clock)
     {
         long* time = stackalloc long[2];
-        Call(ClockGettimeNumber, 0, (nint)time, 0);
-        return (ulong)time[0] * 1_000_000_000 + (ulong)time[1];
+        Call(ClockGettimeNumber, clock, (nint)time, 0);
+        return time[0] * 1_000_000_000 + time[1];
     }
 
     private static nint Call(nint number, nint a, nint b = 0, nint c = 0) => TCalls.Call(number, a, b, c, 0, 0, 0);

@@ -51,7 +51,7 @@ public struct LinuxPoll
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 public struct LinuxPollSetEvent
 {
-    public const uint EPOLLIN = 1, EPOLLRDHUP = 0x2000;
+    public const uint EPOLLIN = 1, EPOLLRDHUP = 0x2000, EPOLLET = 1u << 31;
     public uint Wanted;
     public ulong Data;
 }
@@ -78,7 +78,7 @@ public static class LinuxSocket
     public const int AF_UNIX = 1, AF_INET = 2, AF_PACKET = 17;
     public const int SOCK_STREAM = 1, SOCK_DGRAM = 2, SOCK_RAW = 3, SOCK_NONBLOCK = 0x800, SOCK_CLOEXEC = 0x8_0000;
     public const int MSG_PEEK = 2, MSG_DONTWAIT = 0x40, MSG_NOSIGNAL = 0x4000, MSG_CMSG_CLOEXEC = 0x4000_0000;
-    public const int SOL_SOCKET = 1, SO_RCVTIMEO = 20, SO_SNDTIMEO = 21, SOL_PACKET = 263;
+    public const int SOL_SOCKET = 1, SOL_PACKET = 263;
 }
 
 /// <summary>Numbers of open(2) and mmap(2).</summary>

@@ -25,7 +25,8 @@ public static unsafe class RegionMemory<TCalls> where TCalls : struct, ISystemCa
     private const int PiecesMax = 32;
 
     private const nuint SmallPageBytes = 4096, HugePageBytes = 2 << 20, GiganticPageBytes = 1 << 30;
-    private const uint MFD_CLOEXEC = 1, MFD_HUGETLB = 4, MFD_HUGE_2MB = 21u << 26, MFD_HUGE_1GB = 30u << 26;
+    private const int F_SEAL_SEAL = 1, F_SEAL_SHRINK = 2, F_SEAL_GROW = 4;
+    private const uint MFD_CLOEXEC = 1, MFD_ALLOW_SEALING = 2, MFD_HUGETLB = 4, MFD_HUGE_2MB = 21u << 26, MFD_HUGE_1GB = 30u << 26;
     private const int MPOL_BIND = 2, NodesMax = 64;
     private const int MADV_HUGEPAGE = 14;
 
@@ -77,10 +78,12 @@ public static unsafe class RegionMemory<TCalls> where TCalls : struct, ISystemCa
     {
         address = 0;
         int file;
-        fixed (byte* name = "uk-region\0"u8) file = LinuxCalls<TCalls>.MemoryFile(name, flags | MFD_CLOEXEC);
+        fixed (byte* name = "uk-region\0"u8) file = LinuxCalls<TCalls>.MemoryFile(name, flags | MFD_CLOEXEC | MFD_ALLOW_SEALING);
         error = file;
         if (file < 0) return false;
         error = LinuxCalls<TCalls>.Truncate(file, lengthBytes);
+        // Whoever is given the file could otherwise take the memory away under the feet of this process.
+        if (error == 0) error = LinuxCalls<TCalls>.Seal(file, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
         if (error == 0) error = at != 0 ? MapAt(file, at, lengthBytes) : MapAligned(file, lengthBytes, alignmentBytes);
         if (error is < 0 and > -4096)
         {

@@ -11,6 +11,9 @@ namespace Uk.Net;
 [HotPath]
 public static class InternetChecksum
 {
+    /// <summary>One of the two zeros of one's complement: adding it changes a sum that is not plus zero by nothing.</summary>
+    private const uint MinusZero = 0xFFFF;
+
     /// <summary>The checksum of bytes in which the checksum field, if it is among them, is 0.</summary>
     public static ushort Compute(ReadOnlySpan<byte> bytes) => (ushort)~Sum(bytes);
 
@@ -22,14 +25,34 @@ public static class InternetChecksum
 
     internal static bool IsValid(ReadOnlySpan<byte> bytes, uint moreWords) => Add(Sum(bytes), moreWords) == 0xFFFF;
 
-    /// <summary>The checksum after one aligned 16-bit field has changed. RFC 1624, section 3, equation 3.</summary>
+    /// <summary>
+    /// The checksum after one aligned 16-bit field has changed. RFC 1624, section 3, equation 3, for data of which some word
+    /// is not 0 before and after: IPv4 has its version, the pseudo headers have their protocol.
+    /// </summary>
+    /// <remarks>
+    /// Such data never adds up to plus zero, so the result is never 0xFFFF, whichever zero <paramref name="checksum"/> is:
+    /// minus zero is among what is added up. Data that is all zero has the checksum 0xFFFF (RFC 1071, section 1), which no
+    /// update can know: see <see cref="IcmpPacket.TurnIntoEchoReply"/>.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Update(ushort checksum, ushort oldField, ushort newField)
     {
-        uint sum = (uint)(ushort)~checksum + (ushort)~oldField + newField;
+        uint sum = MinusZero + (uint)(ushort)~checksum + (ushort)~oldField + newField;
         sum = (sum & 0xFFFF) + (sum >> 16);
         sum = (sum & 0xFFFF) + (sum >> 16);
         return (ushort)~sum;
+    }
+
+    /// <summary>
+    /// As <see cref="Update"/>, of UDP: a checksum of 0 is none and stays so, and one that would be 0 is sent as 0xFFFF. RFC
+    /// 768, "Fields".
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ushort UpdateUdp(ushort checksum, ushort oldField, ushort newField)
+    {
+        if (checksum == 0) return 0;
+        ushort updated = Update(checksum, oldField, newField);
+        return updated == 0 ? (ushort)MinusZero : updated;
     }
 
     /// <summary>

@@ -128,6 +128,7 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
     /// </summary>
     private static void StopVrings(ref VhostUserDevice<TCalls> state)
     {
+        if (state.StartedVrings != 0) state.Channel.BeginExchange();
         for (uint i = 0; state.StartedVrings != 0; i++)
         {
             if ((state.StartedVrings & 1u << (int)i) == 0) continue;

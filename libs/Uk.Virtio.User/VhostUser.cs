@@ -46,6 +46,7 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
             taken = TrySendFeatures(ref state);
         if (taken && (status & DeviceStatus.DRIVER_OK) != 0 && (state.Status & DeviceStatus.DRIVER_OK) == 0)
             taken = TryEnableVrings(ref state, 0);
+        if (taken && (status & DeviceStatus.DRIVER_OK) != 0) state.Channel.EndExchange();
         if (taken && (state.ProtocolFeatures & VHOST_USER_PROTOCOL_F_STATUS) != 0)
             taken = state.Channel.TrySet(VhostUserRequest.SET_STATUS, (ulong)status);
         if (taken || status == 0) state.Status = status;
@@ -73,7 +74,7 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
     {
         doorbell = default;
         ref VhostUserDevice<TCalls> state = ref State(device);
-        if (!TryMakeEvent(ref state.KickFiles[queue]) || !TryMakeEvent(ref state.CallFiles[queue])) return false;
+        if (!TryMakeCall(ref state.CallFiles[queue]) || !TryMakeKick(ref state.KickFiles[queue], out int backendsEnd)) return false;
         bool packed = (state.DriverFeatures & VirtioFeatures.VIRTIO_F_RING_PACKED) != 0;
         VhostUserVringState number = new() { index = queue, num = size };
         VhostUserVringState first = new() { index = queue, num = packed ? PackedBase : 0 };
@@ -89,18 +90,22 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
             && channel.TrySet(VhostUserRequest.SET_VRING_NUM, number)
             && channel.TrySet(VhostUserRequest.SET_VRING_BASE, first)
             && channel.TrySet(VhostUserRequest.SET_VRING_ADDR, address)
-            && channel.TrySetFile(VhostUserRequest.SET_VRING_KICK, queue, state.KickFiles[queue] - 1);
+            && channel.TrySetFile(VhostUserRequest.SET_VRING_KICK, queue, backendsEnd);
+        LinuxCalls<TCalls>.Close(backendsEnd);
         if (!taken) return false;
         state.StartedVrings |= 1u << queue;
         doorbell = new VirtqueueDoorbell { Address = (nuint)state.KickFiles[queue] - 1, QueueIndex = queue, WidthBytes = sizeof(ulong) };
         return true;
     }
 
-    /// <summary>Adds to the event file's counter, which wakes a backend that sleeps.</summary>
+    /// <summary>
+    /// Wakes a backend that sleeps, and never waits for it: see <see cref="TryMakeKick"/>. What has no room any more tells
+    /// nothing that was not told yet.
+    /// </summary>
     public static void Ring(in VirtqueueDoorbell doorbell)
     {
         ulong one = 1;
-        LinuxCalls<TCalls>.Write((int)doorbell.Address, &one, sizeof(ulong));
+        LinuxCalls<TCalls>.Send((int)doorbell.Address, &one, sizeof(ulong), LinuxSocket.MSG_DONTWAIT | LinuxSocket.MSG_NOSIGNAL);
     }
 
     /// <summary>
@@ -114,21 +119,26 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
         int set = LinuxCalls<TCalls>.PollSet();
         state.WakeFiles[queue] = Math.Max(0, set + 1);
         connection.IsConnected = set >= 0 && state.Channel.IsOpen
-            && TryWaitFor(set, state.CallFiles[queue] - 1) && TryWaitFor(set, state.Channel.Socket);
+            && TryWaitFor(set, state.CallFiles[queue] - 1, LinuxPollSetEvent.EPOLLIN | LinuxPollSetEvent.EPOLLET)
+            && TryWaitFor(set, state.Channel.Socket, LinuxPollSetEvent.EPOLLIN | LinuxPollSetEvent.EPOLLRDHUP);
         return connection.IsConnected;
     }
 
-    private static bool TryWaitFor(int set, int file)
+    private static bool TryWaitFor(int set, int file, uint events)
     {
-        LinuxPollSetEvent wanted = new() { Wanted = LinuxPollSetEvent.EPOLLIN | LinuxPollSetEvent.EPOLLRDHUP };
+        LinuxPollSetEvent wanted = new() { Wanted = events };
         return LinuxCalls<TCalls>.AddToPollSet(set, file, &wanted) == 0;
     }
 
-    /// <summary>The counter of the call file is 0 again: what it told of is seen by who looks at the ring now.</summary>
+    /// <summary>
+    /// The calls so far wake nobody any more: what they told of is seen by who looks at the ring now. Their counter is left
+    /// alone, because reading it could wait: the backend may have taken the flag from the file that keeps it from that. It
+    /// is the change that wakes (EPOLLET), and each call is one.
+    /// </summary>
     public static void AcknowledgeInterrupt(in VirtioDevice device, ushort queue)
     {
-        ulong count;
-        LinuxCalls<TCalls>.Read(State(device).CallFiles[queue] - 1, &count, sizeof(ulong));
+        LinuxPollSetEvent* events = stackalloc LinuxPollSetEvent[2];
+        LinuxCalls<TCalls>.ReadPollSet(State(device).WakeFiles[queue] - 1, events, 2);
     }
 
     public static int WakeFile(in VirtioDevice device, ushort queue) => State(device).WakeFiles[queue] - 1;
@@ -143,8 +153,14 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
     public static bool HasControlQueue => false;
 
     /// <summary>All vrings are set up; those of the pairs in use are enabled. §5.1.6.5.5 is a message here.</summary>
-    public static bool TrySetQueuePairs(in VirtioDevice device, int pairs) =>
-        TryEnableVrings(ref State(device), 2 * pairs);
+    public static bool TrySetQueuePairs(in VirtioDevice device, int pairs)
+    {
+        ref VhostUserDevice<TCalls> state = ref State(device);
+        state.Channel.BeginExchange();
+        bool taken = TryEnableVrings(ref state, 2 * pairs);
+        state.Channel.EndExchange();
+        return taken;
+    }
 
     /// <param name="count">Of them the others are disabled; 0 stands for all that were set up.</param>
     private static bool TryEnableVrings(ref VhostUserDevice<TCalls> state, int count)
@@ -160,9 +176,24 @@ public readonly unsafe partial struct VhostUser<TCalls, TStart, TShared, TConsol
         return true;
     }
 
-    private static bool TryMakeEvent(ref int filePlus1)
+    private static bool TryMakeCall(ref int filePlus1)
     {
         if (filePlus1 == 0) filePlus1 = Math.Max(0, LinuxCalls<TCalls>.EventFile() + 1);
+        return filePlus1 != 0;
+    }
+
+    /// <summary>
+    /// "SET_VRING_KICK": a file that can be read when there is work, eight bytes each time. Of an event file the backend has
+    /// the same open file as the driver, and could fill it and make writing wait; of two sockets each side has its own. A
+    /// new pair for each connection: what the last backend has is of no use any more.
+    /// </summary>
+    private static bool TryMakeKick(ref int filePlus1, out int backendsEnd)
+    {
+        int* sockets = stackalloc int[2];
+        if (filePlus1 != 0) LinuxCalls<TCalls>.Close(filePlus1 - 1);
+        const int Type = LinuxSocket.SOCK_DGRAM | LinuxSocket.SOCK_NONBLOCK | LinuxSocket.SOCK_CLOEXEC;
+        filePlus1 = LinuxCalls<TCalls>.SocketPair(Type, sockets) < 0 ? 0 : sockets[0] + 1;
+        backendsEnd = filePlus1 == 0 ? -1 : sockets[1];
         return filePlus1 != 0;
     }
 }

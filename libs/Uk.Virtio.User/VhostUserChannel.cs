@@ -12,11 +12,19 @@ namespace Uk.Virtio.User;
 /// <summary>One connection. Control path. After any failure it is closed, and every call fails.</summary>
 internal unsafe struct VhostUserChannel<TCalls> where TCalls : struct, ISystemCalls<TCalls>
 {
-    /// <summary>A backend that takes longer for an answer is taken for dead.</summary>
-    private const int PatienceSeconds = 3;
+    /// <summary>A backend that takes longer for a whole answer, however it comes, is taken for dead.</summary>
+    private const long PatienceNs = 3_000_000_000;
+
+    /// <summary>An exchange of several answers, as the one from a connection, or from a reset, until packets flow.</summary>
+    private const long ExchangePatienceNs = 2 * PatienceNs;
+
+    private const long NsPerMs = 1_000_000;
 
     /// <summary>The socket's number plus 1, so that what is zeroed is closed.</summary>
     private int _socketPlus1;
+
+    /// <summary>When an exchange of several answers has to be over; <see cref="long.MaxValue"/> outside of one.</summary>
+    private long _exchangeEndNs;
 
     /// <summary>VHOST_USER_PROTOCOL_F_REPLY_ACK was agreed: the backend says of each message whether it took it.</summary>
     public bool AsksForAcknowledgement;
@@ -36,17 +44,25 @@ internal unsafe struct VhostUserChannel<TCalls> where TCalls : struct, ISystemCa
         if (path.Length > LinuxUnixAddress.PathBytesMax) return false;
         address.Family = AF_UNIX;
         path.CopyTo(new Span<byte>(address.Path, LinuxUnixAddress.PathBytesMax));
-        int socket = LinuxCalls<TCalls>.Socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        int socket = LinuxCalls<TCalls>.Socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
         Error = socket;
         if (socket < 0) return false;
-        long* patience = stackalloc long[2] { PatienceSeconds, 0 };
-        LinuxCalls<TCalls>.SetSocketOption(socket, SOL_SOCKET, SO_RCVTIMEO, patience, 16);
-        LinuxCalls<TCalls>.SetSocketOption(socket, SOL_SOCKET, SO_SNDTIMEO, patience, 16);
+        _exchangeEndNs = long.MaxValue;
+        BeginExchange();
         Error = LinuxCalls<TCalls>.Connect(socket, &address, sizeof(LinuxUnixAddress));
         _socketPlus1 = socket + 1;
         if (Error < 0) Close();
         return IsOpen;
     }
+
+    /// <summary>The answers from now on have one time for all of them. Within an exchange it stays the same one.</summary>
+    public void BeginExchange()
+    {
+        if (_exchangeEndNs == long.MaxValue) _exchangeEndNs = LinuxCalls<TCalls>.MonotonicNs() + ExchangePatienceNs;
+    }
+
+    /// <summary>From now on each answer has its own time.</summary>
+    public void EndExchange() => _exchangeEndNs = long.MaxValue;
 
     public void Close()
     {
@@ -145,11 +161,12 @@ internal unsafe struct VhostUserChannel<TCalls> where TCalls : struct, ISystemCa
         value = default;
         VhostUserHeader header = default;
         T received = default;
-        if (TryReceiveBytes((byte*)&header, sizeof(VhostUserHeader))
+        long endNs = Math.Min(LinuxCalls<TCalls>.MonotonicNs() + PatienceNs, _exchangeEndNs);
+        if (TryReceiveBytes((byte*)&header, sizeof(VhostUserHeader), endNs)
             && header.request == (uint)request
             && (header.flags & (VersionMask | Reply)) == (ProtocolVersion | Reply)
             && header.size == (uint)sizeof(T)
-            && TryReceiveBytes((byte*)&received, sizeof(T)))
+            && TryReceiveBytes((byte*)&received, sizeof(T), endNs))
         {
             value = received;
             return true;
@@ -158,17 +175,28 @@ internal unsafe struct VhostUserChannel<TCalls> where TCalls : struct, ISystemCa
         return false;
     }
 
-    private bool TryReceiveBytes(byte* bytes, int lengthBytes)
+    private bool TryReceiveBytes(byte* bytes, int lengthBytes, long endNs)
     {
         while (lengthBytes > 0)
         {
-            nint got = LinuxCalls<TCalls>.Receive(_socketPlus1 - 1, bytes, (nuint)lengthBytes, 0);
+            nint got = LinuxCalls<TCalls>.Receive(_socketPlus1 - 1, bytes, (nuint)lengthBytes, MSG_DONTWAIT);
             if (got == -LinuxError.EINTR) continue;
+            if (got == -LinuxError.EAGAIN && TryWait(endNs)) continue;
             Error = got;
             if (got <= 0) return false;
             bytes += got;
             lengthBytes -= (int)got;
         }
+        return true;
+    }
+
+    /// <summary>Until something has come. False once the time is over.</summary>
+    private readonly bool TryWait(long endNs)
+    {
+        long leftNs = endNs - LinuxCalls<TCalls>.MonotonicNs();
+        if (leftNs <= 0) return false;
+        LinuxPoll poll = new() { File = _socketPlus1 - 1, Wanted = LinuxPoll.POLLIN };
+        LinuxCalls<TCalls>.Poll(&poll, 1, (int)((leftNs + NsPerMs - 1) / NsPerMs));
         return true;
     }
 }

@@ -44,14 +44,17 @@ public unsafe partial struct SplitVirtqueue
         virtq_used_elem* ring = (virtq_used_elem*)(_used + UsedRing);
         nint* owners = _own.Tokens;
         VirtqueueTokens.Link* links = _own.Links;
-        uint mask = _mask, size = _size, at = _usedIdx, freed = 0;
+        uint mask = _mask, size = _size, at = _usedIdx, freed = 0, next = _nextUsedHead;
         ushort freeHead = _own.FreeHead;
+        bool inOrder = _inOrder;
         int taken = 0;
         for (int i = 0; i < count; i++, at++)
         {
             // Read once, id and length together: the device could change them between the check and the use.
             ulong entry = Volatile.Read(ref *(ulong*)&ring[at & mask]);
             uint id = (uint)entry;
+            // Descriptors are handed out again in the order in which they should have come back.
+            if (inOrder && id != next) goto broken;
             nint token;
             if (id >= size || (token = owners[id]) == 0)
             {
@@ -62,19 +65,33 @@ public unsafe partial struct SplitVirtqueue
             Unsafe.Add(ref tokens, taken) = token;
             Unsafe.Add(ref lengthsBytes, taken) = (uint)(entry >> 32);
             taken++;
-            if (_inOrder)
+            if (inOrder)
             {
-                freed += links[id].ChainLength;
+                uint length = links[id].ChainLength;
                 links[id].ChainLength = 1;
+                freed += length;
+                next = (next + length) & mask;
                 continue;
             }
             freed += Release(links, (ushort)id, ref freeHead);
         }
+        Commit(at, next, freeHead, freed, taken);
+        return taken;
+
+    broken:
+        // What came before is good.
+        Commit(at, next, freeHead, freed, taken);
+        return taken == 0 ? Break() : taken;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Commit(uint at, uint nextUsedHead, ushort freeHead, uint freed, int taken)
+    {
         _own.FreeHead = freeHead;
         _usedIdx = (ushort)at;
+        _nextUsedHead = (ushort)nextUsedHead;
         _freeCount += (ushort)freed;
         _chainsInFlight -= (ushort)taken;
-        return taken;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -319,4 +319,55 @@ public sealed unsafe class VhostUserTests : IDisposable
         Echo(50);
         AssertAllMbufsAreThere();
     }
+
+    /// <summary>A byte now and then is no answer either: the time is for all of it. GET_FEATURES (1), and GET_VRING_BASE (11).</summary>
+    [Theory]
+    [InlineData(1u)]
+    [InlineData(11u)]
+    public void Answers_that_drip_have_the_same_limit(uint request)
+    {
+        Start();
+        Echo(50);
+        _backend.DripPause = TimeSpan.FromSeconds(2);
+        _backend.Dripped = request;
+        if (request == 1) _backend.Disconnect();
+        else Device.Rx.ShowUsed((ushort)(Device.Rx.UsedIdx + 65));
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < 1100; i++) Assert.Empty(Receive());
+        // Twenty bytes of two seconds each would be 40.
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 2, 20);
+        _backend.EndDripping();
+        WaitForReturn(connections: 2);
+        Echo(50);
+        AssertAllMbufsAreThere();
+    }
+
+    /// <summary>Flags and counters of files that the backend has as well say nothing: no lcore waits for one.</summary>
+    [Fact]
+    public void Files_that_the_backend_makes_wait_hold_nobody_up()
+    {
+        Start();
+        Echo(50);
+        _backend.SpoilSharedFiles();
+        var work = new Thread(() =>
+        {
+            Echo(50);
+            SocketDriver.TryArm(0);
+            SocketDriver.Disarm(0);
+        }) { IsBackground = true };
+        work.Start();
+        Assert.True(work.Join(TimeSpan.FromSeconds(30)), "an lcore waits for a file that the backend has, too");
+        _backend.Disconnect();
+        WaitForReturn(connections: 2);
+        Echo(50);
+        AssertAllMbufsAreThere();
+    }
+
+    [Fact]
+    public void Shared_memory_cannot_be_taken_away()
+    {
+        Start();
+        Assert.Equal(-LinuxError.EPERM, _backend.ShrinkMemory());
+        Echo(50);
+    }
 }

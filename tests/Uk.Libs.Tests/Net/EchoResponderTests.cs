@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -46,6 +47,30 @@ public sealed unsafe class EchoResponderTests
                 DropReason.BadLength,       // frame 11: total length 0
             ],
             drops);
+    }
+
+    /// <summary>
+    /// Identifier, sequence number and data of a request such that the reply is all zero, or only adds up to zero. RFC 1071,
+    /// section 1: the checksum is the complement of the sum, and that of nothing but zeros is 0xFFFF.
+    /// </summary>
+    [Theory]
+    [InlineData("00000000", 0xFFFF)]
+    [InlineData("0000000000", 0xFFFF)]
+    [InlineData("000000000000000000000000", 0xFFFF)]
+    [InlineData("FFFF0000", 0x0000)]
+    [InlineData("0000000000FFFF", 0x0000)]
+    [InlineData("0001FFFE", 0x0000)]
+    public void The_checksum_of_a_reply_is_that_of_its_bytes(string identifierAndData, int checksum)
+    {
+        byte[] rest = Convert.FromHexString(identifierAndData);
+        byte[] message = [8, 0, 0, 0, .. rest];
+        BinaryPrimitives.WriteUInt16BigEndian(message.AsSpan(2), InternetChecksum.Compute(message));
+        Assert.True(IcmpPacket.TryParse(message, out IcmpPacket icmp, out _));
+
+        icmp.TurnIntoEchoReply();
+
+        Assert.Equal(checksum, icmp.Checksum);
+        Assert.Equal(checksum, InternetChecksum.Compute([0, 0, 0, 0, .. rest]));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using Uk.Net;
 using Xunit;
 
@@ -67,6 +68,37 @@ public sealed class InternetChecksumTests
     [Fact]
     public void An_incremental_update_keeps_the_last_carry() =>
         Assert.Equal(0xFFFE, InternetChecksum.Update(0x0000, 0x0000, 0x0001));
+
+    /// <summary>
+    /// Every word of a small header runs over the values where carries and both zeros are, and the field before and after as
+    /// well; the checksum comes in either form of zero. RFC 1624, section 3.
+    /// </summary>
+    [Fact]
+    public void An_incremental_update_is_the_full_sum()
+    {
+        ushort[] edges = [0, 1, 0x00FF, 0x0100, 0x7FFF, 0x8000, 0xFF00, 0xFFFE, 0xFFFF];
+        foreach (ushort rest in edges)
+        foreach (ushort more in edges)
+        foreach (ushort before in edges)
+        foreach (ushort after in edges)
+        {
+            // Data that is all zero is not for updates.
+            if ((rest | more | before) == 0 || (rest | more | after) == 0) continue;
+            ushort old = Sum(rest, more, before), expected = Sum(rest, more, after);
+            Assert.Equal(expected, InternetChecksum.Update(old, before, after));
+            if (old == 0) Assert.Equal(expected, InternetChecksum.Update(0xFFFF, before, after));
+            ushort udp = old == 0 ? (ushort)0xFFFF : old;
+            Assert.Equal(expected == 0 ? 0xFFFF : expected, InternetChecksum.UpdateUdp(udp, before, after));
+            Assert.Equal(0, InternetChecksum.UpdateUdp(0, before, after));
+        }
+    }
+
+    private static ushort Sum(params ReadOnlySpan<ushort> words)
+    {
+        byte[] bytes = new byte[words.Length * 2];
+        for (int i = 0; i < words.Length; i++) BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(i * 2), words[i]);
+        return Naive(bytes);
+    }
 
     [Fact]
     public void An_incremental_update_gives_a_valid_checksum()

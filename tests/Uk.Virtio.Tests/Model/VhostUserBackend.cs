@@ -6,9 +6,11 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Threading;
 using Uk.Linux;
 using Uk.Platform;
+using Xunit;
 
 namespace Uk.Virtio.Tests.Model;
 
@@ -54,6 +56,10 @@ internal sealed unsafe class VhostUserBackend : IDisposable
     /// <summary>Requests of this number are refused, where they ask whether they are taken.</summary>
     public uint Refused { get; set; }
 
+    /// <summary>Answers to requests of this number come a byte at a time, with so long between two.</summary>
+    public uint Dripped { get; set; }
+    public TimeSpan DripPause { get; set; }
+
     public bool IsRunning => (Device.Status & 4) != 0;
 
     /// <summary>How often the queues were started: again after each reset and in each connection.</summary>
@@ -79,7 +85,42 @@ internal sealed unsafe class VhostUserBackend : IDisposable
         ModelMemory.Elsewhere = null;
     }
 
-    private int _call = -1;
+    private readonly ManualResetEventSlim _dripEnd = new();
+    private readonly int[] _kicks = [-1, -1];
+    private int _call = -1, _memoryFile = -1;
+
+    /// <summary>A backend that drips goes on with something else.</summary>
+    public void EndDripping()
+    {
+        Dripped = 0;
+        _dripEnd.Set();
+    }
+
+    /// <summary>
+    /// What a backend can do with files that both sides have: writing to the kick would wait, and so would reading the call.
+    /// </summary>
+    public void SpoilSharedFiles()
+    {
+        foreach (int file in _kicks.Append(_call))
+        {
+            ulong count = 0;
+            LinuxCalls<HostPlatform>.Read(file, &count, sizeof(ulong));
+            if (file != _call)
+            {
+                count = ulong.MaxValue - 1;
+                LinuxCalls<HostPlatform>.Write(file, &count, sizeof(ulong));
+            }
+            Assert.Equal(0, fcntl(file, SetFlags, 2));
+        }
+    }
+
+    /// <summary>The result of ftruncate(2) on memory that the front end has shared.</summary>
+    public int ShrinkMemory() => LinuxCalls<HostPlatform>.Truncate(_memoryFile, 0);
+
+    private const int SetFlags = 4;
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int fcntl(int file, int command, int argument);
 
     /// <summary>Interrupts for the receive queue, as a backend does where the ring asks for it.</summary>
     public void Call()
@@ -145,7 +186,17 @@ internal sealed unsafe class VhostUserBackend : IDisposable
     private void Reply(Socket connection, uint request, byte[] payload)
     {
         if (request == Rubbish) request ^= 0x55;
-        connection.Send([.. BitConverter.GetBytes(request), .. BitConverter.GetBytes(1u | 4u), .. BitConverter.GetBytes(payload.Length), .. payload]);
+        byte[] answer = [.. BitConverter.GetBytes(request), .. BitConverter.GetBytes(1u | 4u), .. BitConverter.GetBytes(payload.Length), .. payload];
+        if (request != Dripped)
+        {
+            connection.Send(answer);
+            return;
+        }
+        foreach (byte each in answer)
+        {
+            connection.Send([each]);
+            if (_dripEnd.Wait(DripPause)) return;
+        }
     }
 
     // QEMU enables queues first, and says then where they are; others the other way round.
@@ -193,6 +244,11 @@ internal sealed unsafe class VhostUserBackend : IDisposable
             if (_call >= 0) LinuxCalls<HostPlatform>.Close(_call);
             _call = files[0];
         }
+        else if (request == 12 && fileCount == 1)
+        {
+            if (_kicks[index % 2] >= 0) LinuxCalls<HostPlatform>.Close(_kicks[index % 2]);
+            _kicks[index % 2] = files[0];
+        }
         else if (request is 12 or 13)
             for (int i = 0; i < fileCount; i++) LinuxCalls<HostPlatform>.Close(files[i]);
         return null;
@@ -208,7 +264,8 @@ internal sealed unsafe class VhostUserBackend : IDisposable
             ulong user = BitConverter.ToUInt64(payload, at + 16), offset = BitConverter.ToUInt64(payload, at + 24);
             nint mapped = LinuxCalls<HostPlatform>.Map(0, (nuint)(offset + length), 3, LinuxFile.MAP_SHARED, files[i], 0);
             if (mapped is < 0 and > -4096) throw new InvalidOperationException("the memory cannot be mapped");
-            LinuxCalls<HostPlatform>.Close(files[i]);
+            if (_memoryFile >= 0) LinuxCalls<HostPlatform>.Close(_memoryFile);
+            _memoryFile = files[i];
             _memory.Add((guest, user, length, mapped + (nint)offset));
         }
     }
