@@ -34,7 +34,7 @@ internal static unsafe class Fault
     /// Does not return. Dividing by zero and dividing the least number by -1 are one fault to the processor.
     /// </summary>
     internal static void ThrowDivideError(in GeneralRegisters registers, ulong rip) =>
-        Raise(IsQuotientTooLarge(registers, (byte*)rip) ? Overflow : DivideByZero, registers, rip);
+        Raise(DivideInstruction.DividesByZero(registers, (byte*)rip) ? DivideByZero : Overflow, registers, rip);
 
     private static void Raise(int kind, in GeneralRegisters registers, ulong rip)
     {
@@ -51,26 +51,6 @@ internal static unsafe class Fault
             IsFault = 1,
         };
         uk_raise_fault(kind, &context);
-    }
-
-    private static bool IsQuotientTooLarge(in GeneralRegisters registers, byte* code)
-    {
-        ulong low = registers[GeneralRegisters.Rax], high = registers[GeneralRegisters.Rdx];
-        bool isLeast32 = (uint)low == 0x8000_0000 && (uint)high == uint.MaxValue;
-        bool isLeast64 = low == 1ul << 63 && high == ulong.MaxValue;
-        return (isLeast32 || isLeast64) && !HasZeroDivisor(registers, code);
-    }
-
-    private const byte RexPrefixMask = 0xF0, RexPrefix = 0x40, RexExtendsRegister = 1;
-    private const byte DivideOpcode = 0xF7, RegisterForm = 0xC0;
-
-    /// <summary>A divisor in memory is taken for -1, which the dividend says is likelier.</summary>
-    private static bool HasZeroDivisor(in GeneralRegisters registers, byte* code)
-    {
-        int extension = 0;
-        if ((*code & RexPrefixMask) == RexPrefix) extension = (*code++ & RexExtendsRegister) << 3;
-        if (code[0] != DivideOpcode || (code[1] & RegisterForm) != RegisterForm) return false;
-        return registers[(code[1] & 7) | extension] == 0;
     }
 
     /// <summary>exceptions.S: goes on with the dispatch of an exception, on the stack of the fault.</summary>
