@@ -37,8 +37,12 @@ internal static unsafe class Process
     }
 
     [UnmanagedCallersOnly(EntryPoint = "uk_console_write")]
-    private static void WriteConsole(byte* utf8, nint lengthBytes) =>
-        Kernel.Write(Kernel.StandardOutput, utf8, lengthBytes);
+    private static void WriteConsole(byte* utf8, nint lengthBytes) => Kernel.Write(s_console, utf8, lengthBytes);
+
+    private static int s_console = Kernel.StandardOutput;
+
+    [UnmanagedCallersOnly(EntryPoint = "uk_console_select")]
+    private static void SelectConsole(int file) => s_console = file;
 
     [UnmanagedCallersOnly(EntryPoint = "uk_exit")]
     private static void Exit(int status) => Kernel.Exit(status);
@@ -109,7 +113,7 @@ internal static unsafe class Process
 
     private static void Write(ReadOnlySpan<byte> utf8)
     {
-        fixed (byte* text = utf8) Kernel.Write(Kernel.StandardOutput, text, utf8.Length);
+        fixed (byte* text = utf8) Kernel.Write(s_console, text, utf8.Length);
     }
 
     /// <summary>Uk.CoreLib: ends the program at once if a panic is already under way.</summary>

@@ -28,18 +28,18 @@ internal static class LinuxRun
             Console.WriteLine(command);
             return 0;
         }
-        using Stream output = Console.OpenStandardOutput();
-        var annotator = new PanicAnnotator(output, files.Symbols);
+        using Stream output = Console.OpenStandardOutput(), errors = Console.OpenStandardError();
+        var annotator = new PanicAnnotator(errors, files.Symbols);
         using var child = ChildProcess.Start(command, ChildInput.Inherit);
-        Task errors = CopyAsync(child.StandardError.BaseStream, Console.OpenStandardError());
-        Task copying = CopyAsync(child.StandardOutput.BaseStream, annotator);
+        Task annotating = CopyAsync(child.StandardError.BaseStream, annotator);
+        Task copying = CopyAsync(child.StandardOutput.BaseStream, output);
         bool ended = child.WaitForExit(settings.Timeout ?? System.Threading.Timeout.InfiniteTimeSpan);
         if (!ended)
         {
             Console.Error.WriteLine(RunCommand.TimeoutText(settings.Timeout!.Value));
             child.Dispose();
         }
-        Task.WaitAll(copying, errors);
+        Task.WaitAll(copying, annotating);
         annotator.End();
         if (!ended) return RunCommand.TimeoutStatus;
         if (child.ExitCode > SignalStatus)

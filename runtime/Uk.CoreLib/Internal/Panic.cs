@@ -117,6 +117,7 @@ internal static unsafe class Panic
         if (RuntimeFeatures.SeveralLcores) BeginAlone();
         if (s_dying) Platform.Exit(Status);
         s_dying = true;
+        if (!RuntimeFeatures.IsVirtualMachine) Platform.SelectConsole(TextOutput.StandardError);
     }
 
     /// <summary>The lcore that dies first, plus 1: any other one waits here for the end.</summary>

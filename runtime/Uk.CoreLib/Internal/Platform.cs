@@ -12,6 +12,11 @@ internal static unsafe class Platform
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
     internal static extern void WriteConsole(byte* utf8, nint lengthBytes);
 
+    /// <summary>Where WriteConsole writes from now on: 1 for output, 2 for errors. Of processes alone; a machine has one console.</summary>
+    [RuntimeImport("*", "uk_console_select")]
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
+    internal static extern void SelectConsole(int file);
+
     /// <summary>Ends the program; the host sees the status. Does not return.</summary>
     [RuntimeImport("*", "uk_exit")]
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]

@@ -7,6 +7,8 @@ internal static unsafe class TextOutput
 {
     private const int ChunkLength = 128;
 
+    internal const int StandardOutput = 1, StandardError = 2;
+
     internal static void Write(ReadOnlySpan<char> text)
     {
         byte* chunk = stackalloc byte[ChunkLength];
@@ -22,6 +24,27 @@ internal static unsafe class TextOutput
             used += Encode(text, ref i, chunk + used);
         }
         Platform.WriteConsole(chunk, used);
+        ConsoleGate.Exit();
+    }
+
+    /// <summary>To where errors go: the same console in a virtual machine, a file of its own in a process.</summary>
+    internal static void WriteError(ReadOnlySpan<char> text)
+    {
+        BeginError();
+        Write(text);
+        EndError();
+    }
+
+    /// <summary>What is written until <see cref="EndError"/>, by this lcore alone, goes to where errors go.</summary>
+    internal static void BeginError()
+    {
+        ConsoleGate.Enter();
+        if (!RuntimeFeatures.IsVirtualMachine) Platform.SelectConsole(StandardError);
+    }
+
+    internal static void EndError()
+    {
+        if (!RuntimeFeatures.IsVirtualMachine) Platform.SelectConsole(StandardOutput);
         ConsoleGate.Exit();
     }
 

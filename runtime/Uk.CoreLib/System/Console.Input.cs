@@ -22,28 +22,32 @@ public static partial class Console
     public static string? ReadLine() => In.ReadLine();
     public static int Read() => In.Read();
 
-    public static Stream OpenStandardInput() => new ConsoleStream(isInput: true);
-    public static Stream OpenStandardInput(int bufferSize) => Open(true, bufferSize);
-    public static Stream OpenStandardOutput() => new ConsoleStream(isInput: false);
-    public static Stream OpenStandardOutput(int bufferSize) => Open(false, bufferSize);
-    public static Stream OpenStandardError() => new ConsoleStream(isInput: false);
-    public static Stream OpenStandardError(int bufferSize) => Open(false, bufferSize);
+    public static Stream OpenStandardInput() => new ConsoleStream(ConsoleInputFile);
+    public static Stream OpenStandardInput(int bufferSize) => Open(ConsoleInputFile, bufferSize);
+    public static Stream OpenStandardOutput() => new ConsoleStream(TextOutput.StandardOutput);
+    public static Stream OpenStandardOutput(int bufferSize) => Open(TextOutput.StandardOutput, bufferSize);
+    public static Stream OpenStandardError() => new ConsoleStream(TextOutput.StandardError);
+    public static Stream OpenStandardError(int bufferSize) => Open(TextOutput.StandardError, bufferSize);
 
-    private static ConsoleStream Open(bool isInput, int bufferSize)
+    private const int ConsoleInputFile = 0;
+
+    private static ConsoleStream Open(int file, int bufferSize)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bufferSize, nameof(bufferSize));
-        return new ConsoleStream(isInput);
+        return new ConsoleStream(file);
     }
 
-    private sealed unsafe class ConsoleStream(bool isInput) : Stream
+    private sealed unsafe class ConsoleStream(int file) : Stream
     {
+        private bool IsInput => file == ConsoleInputFile;
+
         /// <summary>Between two looks at the device.</summary>
         private const int RestMs = 2;
 
         private bool _isOpen = true;
 
-        public override bool CanRead => isInput && _isOpen;
-        public override bool CanWrite => !isInput && _isOpen;
+        public override bool CanRead => IsInput && _isOpen;
+        public override bool CanWrite => !IsInput && _isOpen;
         public override bool CanSeek => false;
         public override long Length => throw NoSeeking();
         public override long Position
@@ -67,7 +71,7 @@ public static partial class Console
 
         public override int Read(Span<byte> buffer)
         {
-            if (!isInput) throw new NotSupportedException("Stream does not support reading.");
+            if (!IsInput) throw new NotSupportedException("Stream does not support reading.");
             if (buffer.IsEmpty) return 0;
             fixed (byte* bytes = buffer)
             {
@@ -88,10 +92,13 @@ public static partial class Console
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
-            if (isInput) throw new NotSupportedException("Stream does not support writing.");
-            ConsoleGate.Enter();
+            if (IsInput) throw new NotSupportedException("Stream does not support writing.");
+            bool isError = file == TextOutput.StandardError;
+            if (isError) TextOutput.BeginError();
+            else ConsoleGate.Enter();
             fixed (byte* bytes = buffer) Platform.WriteConsole(bytes, buffer.Length);
-            ConsoleGate.Exit();
+            if (isError) TextOutput.EndError();
+            else ConsoleGate.Exit();
         }
     }
 }

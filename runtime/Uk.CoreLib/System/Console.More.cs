@@ -8,11 +8,18 @@ namespace System;
 
 public static partial class Console
 {
-    private static TextWriter? s_out;
+    private static TextWriter? s_out, s_error;
 
-    /// <summary>Both go to the same place.</summary>
     public static TextWriter Out => s_out ??= new ConsoleWriter();
-    public static TextWriter Error => Out;
+
+    /// <summary>A file of its own in a process; the one console of a virtual machine.</summary>
+    public static TextWriter Error => s_error ??= new ErrorWriter();
+
+    public static void SetError(TextWriter newError)
+    {
+        ArgumentNullException.ThrowIfNull(newError, nameof(newError));
+        s_error = newError;
+    }
 
     public static void Write(float value) => Write(value.ToString());
     public static void Write(double value) => Write(value.ToString());
@@ -57,5 +64,12 @@ public static partial class Console
         public override Encoding Encoding => Encoding.Default;
         public override void Write(char value) => Console.Write(value);
         public override void Write(ReadOnlySpan<char> buffer) => TextOutput.Write(buffer);
+    }
+
+    private sealed class ErrorWriter : TextWriter
+    {
+        public override Encoding Encoding => Encoding.Default;
+        public override void Write(char value) => TextOutput.WriteError(new ReadOnlySpan<char>(in value));
+        public override void Write(ReadOnlySpan<char> buffer) => TextOutput.WriteError(buffer);
     }
 }
