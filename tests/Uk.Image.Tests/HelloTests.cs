@@ -10,7 +10,7 @@ namespace Uk.Image.Tests;
 public sealed class HelloTests
 {
     private const string Greeting = "Hello from a unikernel written in C#.";
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     [Theory]
     [InlineData("microvm")]
