@@ -9,6 +9,7 @@ using Xunit;
 
 namespace Uk.CoreLib.Tests;
 
+[Trait("Run", "whole")]
 public sealed class ConformanceTests
 {
     private const int LeastCases = 1000;
