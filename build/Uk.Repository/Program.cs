@@ -9,14 +9,14 @@ internal static class Program
 {
     private static int Main(string[] args) => ExitCleanup.RunMain(() => args switch
     {
-        ["test", { } root, .. { } filters] => TestRun.Run(root, filters),
+        ["test", { } root, .. { } arguments] => TestRun.Run(root, arguments),
         ["demo", { } root] => Demo.Run(root),
         _ => Usage(),
     });
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: test ROOT [PROJECT…] | demo ROOT");
+        Console.Error.WriteLine("usage: test ROOT [quick] [--seed N] [PROJECT…] | demo ROOT");
         return 2;
     }
 }

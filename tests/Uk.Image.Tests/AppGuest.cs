@@ -10,8 +10,8 @@ namespace Uk.Image.Tests;
 /// <summary>A running application with a peer on the cable of each of its ports.</summary>
 internal sealed class AppGuest : IDisposable
 {
-    private static readonly TimeSpan s_bootTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan s_replyTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_bootTimeout = Patience.Long;
+    private static readonly TimeSpan s_replyTimeout = Patience.Long;
 
     private readonly string _image;
 

@@ -8,7 +8,7 @@ namespace Uk.Image.Tests;
 
 public sealed class AsyncTests
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     [Theory]
     [InlineData("microvm")]

@@ -11,7 +11,7 @@ namespace Uk.Image.Tests;
 
 public sealed class BuildTests
 {
-    private static readonly TimeSpan s_gitTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_gitTimeout = Patience.Long;
     private static readonly HostTool s_git = new("git", "git");
 
     [Fact]

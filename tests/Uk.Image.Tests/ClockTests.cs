@@ -20,7 +20,7 @@ public sealed partial class ClockTests
         Requires.Tool(HostTool.Qemu);
         var options = new QemuOptions(Images.Probe("CycleRate"), GuestMachine.Named(machine)) { Memory = new MemorySize(4096), CountInstructions = true };
         using var qemu = QemuProcess.Start(options);
-        Assert.Equal(new GuestExit(GuestEnd.Status, 0), qemu.WaitForExit(TimeSpan.FromSeconds(30)));
+        Assert.Equal(new GuestExit(GuestEnd.Status, 0), qemu.WaitForExit(Patience.Long));
         Match said = Said().Match(qemu.Console.Text);
         Assert.True(said.Success, qemu.Describe());
         Assert.InRange(double.Parse(said.Groups["hertz"].ValueSpan), 0.99 * CountedHertz, 1.01 * CountedHertz);

@@ -9,7 +9,7 @@ namespace Uk.Image.Tests;
 public sealed class CollectorTests
 {
     private const string Soak = "tests/images/HeapSoak";
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     [Fact]
     public void A_linux_image_survives_the_soak()

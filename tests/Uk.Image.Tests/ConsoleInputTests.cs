@@ -9,7 +9,7 @@ namespace Uk.Image.Tests;
 public sealed class ConsoleInputTests
 {
     private const string Probe = "tests/Uk.Image.Tests/Probes/EchoLines";
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     [Theory]
     [InlineData("microvm")]

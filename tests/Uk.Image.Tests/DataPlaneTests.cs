@@ -10,7 +10,7 @@ namespace Uk.Image.Tests;
 
 public sealed partial class DataPlaneTests
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     private const string Said = """
         ring: 12 of 16, 7a68866ef79ca61d

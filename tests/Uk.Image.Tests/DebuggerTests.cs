@@ -14,7 +14,7 @@ namespace Uk.Image.Tests;
 public sealed partial class DebuggerTests
 {
     private const string Project = "tests/Uk.Image.Tests/Probes/Debugged";
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = Patience.Long;
     private static readonly HostTool s_gdb = new("gdb", "gdb");
 
     private static readonly string[] s_look =

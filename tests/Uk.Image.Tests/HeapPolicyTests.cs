@@ -11,7 +11,7 @@ namespace Uk.Image.Tests;
 public sealed class HeapPolicyTests
 {
     private const string Probes = "tests/Uk.Image.Tests/Probes/";
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     private static string ProbePath(string name) => Path.Combine(Images.Root, Probes + name);
 

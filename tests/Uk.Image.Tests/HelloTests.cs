@@ -10,9 +10,11 @@ namespace Uk.Image.Tests;
 public sealed class HelloTests
 {
     private const string Greeting = "Hello from a unikernel written in C#.";
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
+    /// <summary>The boots of build/test.sh quick.</summary>
     [Theory]
+    [Trait("Run", "quick")]
     [InlineData("microvm")]
     [InlineData("microvm-acpi")]
     [InlineData("q35")]

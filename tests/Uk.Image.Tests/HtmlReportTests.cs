@@ -13,7 +13,7 @@ namespace Uk.Image.Tests;
 public sealed partial class HtmlReportTests
 {
     private const string Window = "--window-size=1280,1400";
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = Patience.Long;
     private static readonly HostTool s_browser = new("chromium", "chromium");
 
     private static string Report => Path.ChangeExtension(Images.PingResponder, ".report.html");

@@ -11,7 +11,7 @@ namespace Uk.Image.Tests;
 public sealed class LcoreTests
 {
     private const string Probes = "tests/Uk.Image.Tests/Probes/";
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     /// <summary>What three lcores find that share locks, exceptions, objects, constructors, waits and collections.</summary>
     private const string Expected = """

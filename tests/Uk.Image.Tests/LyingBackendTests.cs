@@ -16,7 +16,7 @@ namespace Uk.Image.Tests;
 public sealed class LyingBackendTests
 {
     private const int Frames = 12_000, Lies = 200, RingSize = 256;
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     [Theory]
     [InlineData(false)]

@@ -13,7 +13,7 @@ namespace Uk.Image.Tests;
 
 public sealed class PacketApplicationTests
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     // QEMU's network devices.
     private const string FirstMac = "52:54:00:12:34:56", SecondMac = "52:54:00:12:34:57";

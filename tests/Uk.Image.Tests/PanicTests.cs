@@ -9,12 +9,12 @@ namespace Uk.Image.Tests;
 
 public sealed class PanicTests
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     [Fact]
     public void A_linux_image_says_that_the_stack_ended()
     {
-        ToolResult result = ToolResult.Of(new ChildCommand(Images.Published("tests/Uk.Image.Tests/Probes/StackOverflow", "linux"), []), TimeSpan.FromSeconds(60));
+        ToolResult result = ToolResult.Of(new ChildCommand(Images.Published("tests/Uk.Image.Tests/Probes/StackOverflow", "linux"), []), s_timeout);
         Assert.StartsWith("PANIC: stack overflow\n", result.Output);
         Assert.Equal(127, result.Status);
     }

@@ -9,8 +9,8 @@ namespace Uk.Image.Tests;
 /// <summary>A running ping responder with a peer on its cable.</summary>
 internal sealed class PingGuest : IDisposable
 {
-    private static readonly TimeSpan s_bootTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan s_replyTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_bootTimeout = Patience.Long;
+    private static readonly TimeSpan s_replyTimeout = Patience.Long;
 
     private readonly QemuProcess _qemu;
     private readonly GuestCounters _counters;

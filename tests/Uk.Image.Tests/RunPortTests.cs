@@ -14,7 +14,7 @@ namespace Uk.Image.Tests;
 
 public sealed partial class RunPortTests
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     /// <summary>The same capture gives the same answers as a process and in a machine, and both end with it.</summary>
     [Theory]

@@ -39,8 +39,11 @@ public sealed class DocumentTests(Newcomer newcomer)
     [InlineData("docs/concepts/ports.md")]
     [InlineData("docs/concepts/schedulers.md")]
     [InlineData("docs/concepts/targets.md")]
-    [InlineData("docs/contributing.md")]
     public void Page(string path) => RunAll(path, Document.Read(newcomer.Root, path));
+
+    /// <summary>Its reader has a clone, and works in it.</summary>
+    [Fact]
+    public void Contributing() => RunAll("docs/contributing.md", Document.Read(newcomer.Root, "docs/contributing.md"), isInClone: true);
 
     /// <summary>A page that nobody runs goes wrong.</summary>
     [Fact]
@@ -51,13 +54,14 @@ public sealed class DocumentTests(Newcomer newcomer)
     }
 
     /// <summary>One shell for all blocks of a page, so that a cd lasts; a folder for each page.</summary>
-    private void RunAll(string page, Command[] commands)
+    private void RunAll(string page, Command[] commands, bool isInClone = false)
     {
         Assert.NotEmpty(commands);
         string script = string.Join('\n', commands.Select((command, i) => $"{command.Lines}\necho '{Mark(i)}'"));
         string folder = "page-" + Path.GetFileNameWithoutExtension(page);
         Directory.CreateDirectory(newcomer.Folder(folder));
-        CommandResult result = newcomer.Run("exec 2>&1\n" + script, folder).AssertDone();
+        script = "exec 2>&1\n" + script;
+        CommandResult result = (isInClone ? newcomer.RunInClone(script) : newcomer.Run(script, folder)).AssertDone();
         int at = 0;
         for (int i = 0; i < commands.Length; i++)
         {

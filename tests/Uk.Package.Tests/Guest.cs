@@ -1,5 +1,7 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
+using System.Threading;
 using Uk.Image.Tests;
 using Uk.Qemu;
 using Xunit;
@@ -12,7 +14,7 @@ internal sealed class Guest : IDisposable
     /// <summary>QEMU's network devices.</summary>
     public const string FirstMac = "52:54:00:12:34:56", SecondMac = "52:54:00:12:34:57";
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = Patience.Long;
 
     private readonly QemuProcess _qemu;
     private readonly FramePeer[] _peers;
@@ -31,6 +33,18 @@ internal sealed class Guest : IDisposable
     }
 
     public void Send(int port, byte[] frame) => _peers[port].Send(frame);
+
+    /// <summary>Sends a frame several times in a second until the guest prints the text.</summary>
+    public void SendUntilText(int port, byte[] frame, string text)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (!_qemu.Console.Text.Contains(text, StringComparison.Ordinal))
+        {
+            if (Stopwatch.GetElapsedTime(start) > s_patience) throw new TimeoutException($"the guest does not print '{text}'\n{_qemu.Describe()}");
+            Send(port, frame);
+            Thread.Sleep(200);
+        }
+    }
 
     public void WaitForText(string text) => _qemu.WaitForText(text, s_patience);
 

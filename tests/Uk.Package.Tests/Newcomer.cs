@@ -4,6 +4,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Uk.Qemu;
 using Xunit;
 
@@ -18,6 +19,7 @@ public sealed class Newcomer : IDisposable
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(20);
     private readonly DirectoryInfo _home;
+    private readonly Lock _clone = new();
 
     public Newcomer()
     {
@@ -64,7 +66,11 @@ public sealed class Newcomer : IDisposable
         Run(lines, folder, [$"DOTNET_CLI_HOME={_home.FullName}", $"NUGET_PACKAGES={Path.Combine(_home.FullName, "packages")}"]);
 
     /// <summary>As <see cref="Run(string, string)"/>, for what builds the repository: with other packages and settings all of it would be built anew.</summary>
-    public CommandResult RunInClone(string lines) => Run(lines, "", []);
+    /// <remarks>One at a time: two builds of one project write the same files.</remarks>
+    public CommandResult RunInClone(string lines)
+    {
+        lock (_clone) return Run(lines, "", []);
+    }
 
     private CommandResult Run(string lines, string folder, string[] more)
     {

@@ -47,7 +47,7 @@ public sealed class SdkTests(Newcomer newcomer)
     {
         Write("Acme.Words/Acme.Words.csproj", """
             <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup>
-              <TargetFramework>netstandard2.0</TargetFramework><PackageVersion>1.0.0</PackageVersion><PackageOutputPath>../feed</PackageOutputPath>
+              <TargetFramework>netstandard2.0</TargetFramework><PackageVersion>1.0.0</PackageVersion><PackageOutputPath>../others-feed</PackageOutputPath>
             </PropertyGroup></Project>
             """);
         Write("Acme.Words/Words.cs", """
@@ -74,6 +74,8 @@ public sealed class SdkTests(Newcomer newcomer)
                 }
             }
             """);
+        // A feed of its own: what is in the newcomer's is what the other tests look at.
+        Write("standard/NuGet.config", """<configuration><packageSources><add key="others" value="../others-feed" /></packageSources></configuration>""");
         Write("standard/Hello.csproj", Project($"Uk.Sdk/{newcomer.Version}", """<PackageReference Include="Acme.Words" Version="1.0.0" />"""));
         Write("standard/Hello.cs", "System.Console.WriteLine(Acme.Words.Count(\"b a b\"));\n");
         newcomer.Run("dotnet pack -v quiet", "Acme.Words").AssertDone();

@@ -12,7 +12,7 @@ namespace Uk.Tool.Tests;
 
 public sealed partial class DocumentedCommandTests : IDisposable
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = Patience.Long;
     private readonly ScratchFolder _scratch = new();
 
     public void Dispose() => _scratch.Dispose();

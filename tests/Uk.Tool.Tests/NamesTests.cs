@@ -17,7 +17,7 @@ public sealed class NamesTests : IDisposable
 {
     private const string Assembly = "Uk.Tool.Tests", Namespace = "Uk.Tool.Tests";
     private static readonly HostTool s_assembler = new("as", "binutils");
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     private readonly ScratchFolder _scratch = new();
 

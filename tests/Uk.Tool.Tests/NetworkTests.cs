@@ -10,7 +10,7 @@ namespace Uk.Tool.Tests;
 
 public sealed class NetworkTests
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_timeout = Patience.Long;
 
     [Fact]
     public void Frames_pass_in_both_directions_behind_their_length()

@@ -24,7 +24,7 @@ internal struct Wan;
 
 public sealed class ReportTests : IDisposable
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_timeout = Patience.Long;
     private readonly ScratchFolder _scratch = new();
 
     public ReportTests()

@@ -12,7 +12,7 @@ namespace Uk.Tool.Tests;
 public sealed class RunCommandTests : IDisposable
 {
     private const string Panic = "PANIC: page fault\nrip 0000000000100001\nbuild-id: abcdef0123456789\nstack:\n  at 0x0000000000100001\n";
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_timeout = Patience.Long;
     private readonly ScratchFolder _scratch = new();
     private readonly string _image;
 

@@ -10,7 +10,7 @@ namespace Uk.Tool.Tests;
 
 public sealed class SymbolTests : IDisposable
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_timeout = Patience.Long;
     private readonly ScratchFolder _scratch = new();
     private readonly string _elf;
 

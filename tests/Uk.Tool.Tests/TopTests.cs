@@ -11,7 +11,7 @@ namespace Uk.Tool.Tests;
 
 public sealed class TopTests : IDisposable
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_timeout = Patience.Long;
     private readonly ScratchFolder _scratch = new();
 
     public void Dispose() => _scratch.Dispose();

@@ -7,7 +7,7 @@ namespace Uk.Tool.Tests;
 /// <summary>The tool, run as users run it.</summary>
 internal static class UkCommand
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = Patience.Long;
     private static readonly HostTool s_dotnet = new("dotnet", "dotnet-sdk-10.0");
 
     public static ChildCommand Command(params string[] arguments) =>

@@ -40,6 +40,34 @@ public sealed partial class DocumentationTests
         Assert.All(steps, step => Assert.Contains(step.Name, File.ReadAllText(step.File)));
     }
 
+    /// <summary>README.md promises one for each.</summary>
+    [Fact]
+    public void Every_library_has_a_page_that_begins_with_what_it_provides_and_requires()
+    {
+        foreach (string library in Directory.GetDirectories(Path.Combine(Repository.Root, "libs")).Where(folder => Directory.GetFiles(folder, "*.csproj").Length != 0))
+        {
+            string page = Path.Combine(library, "README.md");
+            Assert.True(File.Exists(page), page);
+            Assert.Matches("^Provides .+; requires .+; ", File.ReadLines(page).First());
+        }
+    }
+
+    /// <summary>A platform has to give what its page lists, and nothing else.</summary>
+    [Fact]
+    public void The_page_of_platforms_lists_their_contracts()
+    {
+        string folder = Path.Combine(Repository.Root, "libs", "Uk.Platform");
+        string[] declared = [.. Directory.GetFiles(folder, "*.cs").SelectMany(file => Contract().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value)];
+        string[] listed = [.. ContractRow().Matches(File.ReadAllText(Path.Combine(folder, "README.md"))).Select(match => match.Groups[1].Value)];
+        Assert.Equal(declared.Except(["ILcores", "IWakeUps"]).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"^public interface (I\w+) : IContract;", RegexOptions.Multiline)]
+    private static partial Regex Contract();
+
+    [GeneratedRegex(@"^\| `(I\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex ContractRow();
+
     /// <summary>The commands of README.md name scripts and folders of the repository.</summary>
     [Fact]
     public void Commands_name_what_there_is()

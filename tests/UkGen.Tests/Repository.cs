@@ -8,7 +8,8 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    public static string TestFolder { get; } = Path.Combine(Root, "tests", "UkGen.Tests");
+    /// <summary>Of the project whose tests these are.</summary>
+    public static string TestFolder { get; } = Path.Combine(Root, "tests", typeof(Repository).Assembly.GetName().Name!);
 
     private static string Find()
     {

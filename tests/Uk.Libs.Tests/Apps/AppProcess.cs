@@ -32,7 +32,7 @@ internal static class AppProcess
         using Process process = Process.Start(start)!;
         using CancellationTokenSource timeout =
             CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timeout.CancelAfter(TimeSpan.FromSeconds(120));
+        timeout.CancelAfter(Patience.Long);
         try
         {
             Task<string> output = process.StandardOutput.ReadToEndAsync(timeout.Token);

@@ -80,8 +80,11 @@ public sealed unsafe class RouterTests
     public void A_neighbour_that_does_not_answer_is_asked_again_after_a_second()
     {
         byte[] packet = WireFrames.Datagram(s_westHost, s_eastHost with { Mac = s_west.Mac }, "x"u8);
+        long asked = Environment.TickCount64;
         Assert.Single(Forward(Router.West, packet).East);
-        Assert.Empty(Forward(Router.West, packet).East);
+        int again = Forward(Router.West, packet).East.Count;
+        // On a machine with other work the second may have passed already.
+        if (Environment.TickCount64 - asked < 1_000) Assert.Equal(0, again);
         Thread.Sleep(1_050);
         Assert.Single(Forward(Router.West, packet).East);
     }

@@ -114,7 +114,7 @@ public sealed class HostProcessTests : IDisposable
     {
         using CancellationTokenSource timeout =
             CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timeout.CancelAfter(TimeSpan.FromSeconds(60));
+        timeout.CancelAfter(Patience.Long);
         try
         {
             Task<string> output = process.StandardOutput.ReadToEndAsync(timeout.Token);

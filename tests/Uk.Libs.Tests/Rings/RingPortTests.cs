@@ -166,7 +166,7 @@ public sealed unsafe class RingPortTests
                 if (!Second.TryArm(0)) continue;
                 rests++;
                 LinuxPoll wanted = new() { File = Second.WakeFile(0), Wanted = LinuxPoll.POLLIN };
-                if (LinuxCalls<HostPlatform>.Poll(&wanted, 1, 30_000) == 0) late++;
+                if (LinuxCalls<HostPlatform>.Poll(&wanted, 1, (int)Patience.Long.TotalMilliseconds) == 0) late++;
                 Second.Disarm(0);
             }
         });
