@@ -19,21 +19,21 @@ internal sealed class PcapWriter : IDisposable
     public PcapWriter(Stream stream)
     {
         _stream = stream;
-        Span<byte> header = stackalloc byte[PcapFormat.FileHeaderBytes];
+        Span<byte> header = stackalloc byte[PcapHeader.FileBytes];
         header.Clear();
-        Put32(header, 0, PcapFormat.MagicNanoseconds);
-        Put32(header, 4, PcapFormat.VersionMajor | ((uint)PcapFormat.VersionMinor << 16));
-        Put32(header, 16, PcapFormat.MaxFrameBytes);
-        Put32(header, 20, PcapFormat.LinkTypeEthernet);
+        Put32(header, 0, PcapHeader.MagicNanoseconds);
+        Put32(header, 4, PcapHeader.VersionMajor | ((uint)PcapHeader.VersionMinor << 16));
+        Put32(header, 16, PcapHeader.FrameBytesMax);
+        Put32(header, 20, PcapHeader.LinkTypeEthernet);
         Append(header);
         Flush();
     }
 
-    /// <summary>Adds a frame of at most <see cref="PcapFormat.MaxFrameBytes"/>.</summary>
+    /// <summary>Adds a frame of at most <see cref="PcapHeader.FrameBytesMax"/>.</summary>
     /// <param name="timestampNs">Since 1970-01-01 00:00 UTC.</param>
     public void Write(ReadOnlySpan<byte> frame, ulong timestampNs)
     {
-        Span<byte> header = stackalloc byte[PcapFormat.RecordHeaderBytes];
+        Span<byte> header = stackalloc byte[PcapHeader.RecordBytes];
         Put32(header, 0, (uint)(timestampNs / 1_000_000_000));
         Put32(header, 4, (uint)(timestampNs % 1_000_000_000));
         Put32(header, 8, (uint)frame.Length);

@@ -3,6 +3,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Uk.Bus;
 using Uk.EthDev;
 using Uk.Linux;
@@ -36,7 +37,12 @@ public readonly unsafe struct PcapPort<TBus, TDevices, TCalls, TStart, TPool, TP
 {
     private const nuint BufferBytes = 64 << 10;
 
+    private const int StandardError = 2;
+
     private static PcapFile s_input;
+    private static string s_inputPath = "";
+    /// <summary>The file is broken from here on: said one call late, when the frames before have been delivered.</summary>
+    private static PcapFailure s_failure;
     /// <summary>Negative: what is sent is discarded.</summary>
     private static int s_output;
     private static byte* s_buffer;
@@ -47,7 +53,7 @@ public readonly unsafe struct PcapPort<TBus, TDevices, TCalls, TStart, TPool, TP
     public static string Forms => "pcap:<in.pcap>, pcap:<in.pcap>,<out.pcap>, pcap:,<out.pcap>";
     public static MacAddress MacAddress => s_macAddress;
     public static bool LinkUp => true;
-    public static bool Ended => s_input.HasEnded;
+    public static bool Ended => s_input.HasEnded && s_failure.IsNone;
     /// <summary>A capture file has frames for whomever.</summary>
     public static bool IsPromiscuous => true;
 
@@ -77,19 +83,20 @@ public readonly unsafe struct PcapPort<TBus, TDevices, TCalls, TStart, TPool, TP
         nint start = lengthBytes == 0 ? -LinuxError.EINVAL : LinuxCalls<TCalls>.Map(0, lengthBytes, LinuxFile.PROT_READ, LinuxFile.MAP_PRIVATE, file, 0);
         if (start is < 0 and > -4096) PortName.Refuse<TStart>(TPort.Index, path, "map as a capture file", start);
         LinuxCalls<TCalls>.Close(file);
-        PcapProblem problem = s_input.Open((byte*)start, lengthBytes);
-        if (problem != PcapProblem.None)
-            throw new InvalidOperationException($"Port {TPort.Index}: '{PortChoice<TStart>.ToText(path)}' {Explain(problem)}.");
+        s_inputPath = PortChoice<TStart>.ToText(path);
+        PcapFailure failure = s_input.Open((byte*)start, lengthBytes);
+        if (!failure.IsNone) Fail(failure);
     }
 
-    private static string Explain(PcapProblem problem) => problem switch
+    /// <summary>The end of the program, with status 1: a file that lies is the user's business, and no fault of the program.</summary>
+    [DoesNotReturn]
+    [ColdPath("a broken file ends the program")]
+    private static void Fail(PcapFailure failure)
     {
-        PcapProblem.IsPcapng => "is a pcapng file; convert it: editcap -F pcap in.pcapng out.pcap",
-        PcapProblem.WrongVersion => "is of another version of pcap than 2.4",
-        PcapProblem.WrongLinkType => "has other frames than those of Ethernet",
-        PcapProblem.BrokenFrame => "is broken: it ends within a frame, or claims a length that cannot be; the frames before were processed",
-        _ => "is no capture file",
-    };
+        byte[] text = Encoding.UTF8.GetBytes($"error: port {TPort.Index}: {failure.Describe(s_inputPath)}\n");
+        fixed (byte* bytes = text) LinuxCalls<TCalls>.Write(StandardError, bytes, (nuint)text.Length);
+        Environment.Exit(1);
+    }
 
     private static void OpenOutput(ReadOnlySpan<byte> path)
     {
@@ -100,28 +107,29 @@ public readonly unsafe struct PcapPort<TBus, TDevices, TCalls, TStart, TPool, TP
         s_buffer = (byte*)buffer;
         // Also a capture without frames is a capture file.
         PcapFile.WriteHeader(s_buffer);
-        s_used = PcapFile.HeaderBytes;
+        s_used = PcapHeader.FileBytes;
         Flush();
     }
 
     public static void Receive(int queue, ref Burst burst, ref DropCounters drops)
     {
+        if (!s_failure.IsNone) Fail(s_failure);
         for (int i = 0; i < Burst.Capacity && !s_input.HasEnded; i++)
         {
             Mbuf* mbuf = TPool.Allocate();
             // Without an mbuf frames wait in the file.
             if (mbuf == null) return;
-            PcapProblem problem = s_input.Next(out byte* frame, out uint frameBytes, out uint originalBytes);
-            DropReason reason = problem != PcapProblem.None ? DropReason.Malformed
-                : frameBytes < originalBytes ? DropReason.Truncated
-                : mbuf->TrySetLength(frameBytes) ? DropReason.None : DropReason.Oversize;
-            if (reason == DropReason.None)
+            s_failure = s_input.Next(out byte* frame, out PcapRecord record);
+            DropReason reason = record.FrameBytes < record.OriginalBytes ? DropReason.Truncated
+                : mbuf->TrySetLength(record.FrameBytes) ? DropReason.None : DropReason.Oversize;
+            if (reason == DropReason.None && s_failure.IsNone)
             {
-                Unsafe.CopyBlockUnaligned(mbuf->DataPointer, frame, frameBytes);
+                Unsafe.CopyBlockUnaligned(mbuf->DataPointer, frame, record.FrameBytes);
                 burst.Add(mbuf);
                 continue;
             }
             TPool.Free(mbuf);
+            if (!s_failure.IsNone) return;
             drops.Count(reason);
         }
     }
@@ -142,11 +150,11 @@ public readonly unsafe struct PcapPort<TBus, TDevices, TCalls, TStart, TPool, TP
     private static void Write(Mbuf* mbuf, ulong nowNs)
     {
         uint frameBytes = mbuf->DataLength;
-        if (s_used + PcapFile.RecordHeaderBytes + frameBytes > BufferBytes) Flush();
+        if (s_used + PcapHeader.RecordBytes + frameBytes > BufferBytes) Flush();
         byte* record = s_buffer + s_used;
         PcapFile.WriteRecordHeader(record, frameBytes, nowNs);
-        Unsafe.CopyBlockUnaligned(record + PcapFile.RecordHeaderBytes, mbuf->DataPointer, frameBytes);
-        s_used += PcapFile.RecordHeaderBytes + frameBytes;
+        Unsafe.CopyBlockUnaligned(record + PcapHeader.RecordBytes, mbuf->DataPointer, frameBytes);
+        s_used += PcapHeader.RecordBytes + frameBytes;
     }
 
     /// <summary>A file with a gap would tell a wrong story: where the system takes no more, the program ends.</summary>

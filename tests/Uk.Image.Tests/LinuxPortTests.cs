@@ -75,8 +75,83 @@ public sealed class LinuxPortTests
         byte[] whole = File.ReadAllBytes(folder.File("in.pcap"));
         File.WriteAllBytes(folder.File("cut.pcap"), whole[..^10]);
         ToolResult result = Run(L2Forward, $"--port0=pcap:{folder.File("cut.pcap")},{folder.File("out.pcap")}");
-        Assert.Equal(0, result.Status);
+        Assert.Equal(1, result.Status);
+        Assert.Contains($"error: port 0: '{folder.File("cut.pcap")}' is cut off in frame 3: 52 of its 62 bytes are there.", result.Error);
         Assert.Equal([60, 61], CaptureFile.Read(folder.File("out.pcap")).Select(frame => frame.Length));
+    }
+
+    /// <summary>What the .NET process says of the same files, and its status: one reading of capture files for both.</summary>
+    [Theory]
+    [InlineData("frame", "is cut off in frame 3: 52 of its 62 bytes are there")]
+    [InlineData("record", "is cut off in frame 3: 7 of the 16 bytes of its header are there")]
+    [InlineData("huge", "is broken at frame 2: it claims 2147483648 bytes, and no frame has more than 262144")]
+    [InlineData("grown", "is broken at frame 2: it claims 61 bytes of a frame of 60")]
+    [InlineData("header", "is cut off: it has 23 of the 24 bytes of its header")]
+    [InlineData("version", "is of pcap version 2.3; only 2.4 can be read")]
+    [InlineData("link", "has frames of link type 101 (field 0x65); only Ethernet (1) can be read")]
+    [InlineData("pcapng", "is a pcapng file. Convert it: editcap -F pcap")]
+    [InlineData("text", "is no capture file: it starts with 0x68656c6c")]
+    [InlineData("short", "is no capture file: it has 2 bytes")]
+    public void Capture_that_cannot_be_read_is_named_with_the_place(string damage, string message)
+    {
+        using TemporaryFolder folder = TemporaryFolder.Create();
+        string input = folder.File("in.pcap");
+        CaptureFile.Write(input, [new byte[60], new byte[61], new byte[62]]);
+        File.WriteAllBytes(input, Damaged(File.ReadAllBytes(input), damage));
+        ToolResult result = Run(L2Forward, $"--port0=pcap:{input}");
+        Assert.Equal((1, true), (result.Status, result.Error.Contains(message)));
+        Assert.StartsWith($"error: port 0: '{input}' ", result.Error);
+    }
+
+    private static byte[] Damaged(byte[] whole, string damage)
+    {
+        const int Second = 24 + 16 + 60, Third = Second + 16 + 61;
+        switch (damage)
+        {
+            case "frame": return whole[..^10];
+            case "record": return whole[..(Third + 7)];
+            case "huge": BitConverter.TryWriteBytes(whole.AsSpan(Second + 8), 0x8000_0000u); break;
+            case "grown": BitConverter.TryWriteBytes(whole.AsSpan(Second + 12), 60u); break;
+            case "header": return whole[..23];
+            case "version": whole[6] = 3; break;
+            case "link": whole[20] = 101; break;
+            case "pcapng": BitConverter.TryWriteBytes(whole, 0x0A0D_0D0Au); break;
+            case "text": return "hello, world"u8.ToArray();
+            case "short": return whole[..2];
+        }
+        return whole;
+    }
+
+    /// <summary>Both byte orders, both resolutions, a check sequence of none and of four bytes, frames beyond the file's limit.</summary>
+    [Theory]
+    [InlineData(0xA1B2_C3D4, false, 0x0400_0001u, 0)]
+    [InlineData(0xA1B2_C3D4, true, 0x2400_0001u, 4)]
+    [InlineData(0xA1B2_3C4D, false, 0x2400_0001u, 4)]
+    [InlineData(0xA1B2_3C4D, true, 1u, 0)]
+    public void Every_form_of_a_capture_is_read(uint magic, bool bigEndian, uint linkType, int checkSequence)
+    {
+        using TemporaryFolder folder = TemporaryFolder.Create();
+        var file = new MemoryStream();
+        void Put(params ReadOnlySpan<uint> words)
+        {
+            foreach (uint word in words)
+            {
+                byte[] bytes = BitConverter.GetBytes(word);
+                if (bigEndian) Array.Reverse(bytes);
+                file.Write(bytes);
+            }
+        }
+        Put(magic, bigEndian ? 0x0002_0004u : 0x0004_0002u, 0, 0, 32, linkType);
+        int[] lengths = [60, 1000, 64];
+        foreach (int length in lengths)
+        {
+            Put(1, 2, (uint)(length + checkSequence), (uint)(length + checkSequence));
+            file.Write(new byte[length + checkSequence]);
+        }
+        File.WriteAllBytes(folder.File("in.pcap"), file.ToArray());
+        ToolResult result = Run(L2Forward, $"--port0=pcap:{folder.File("in.pcap")},{folder.File("out.pcap")}");
+        Assert.Equal(0, result.Status);
+        Assert.Equal(lengths, CaptureFile.Read(folder.File("out.pcap")).Select(frame => frame.Length));
     }
 
     [Theory]
