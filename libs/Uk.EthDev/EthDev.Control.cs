@@ -56,6 +56,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort
             Refuse("the device does not become Promiscuous.");
         if (TPort.Rss != RssTypes.None && !TDriver.TrySetRss(TPort.Rss, default))
             Refuse($"the device does not choose queues by the Rss types 0x{Hexadecimal.ToText((uint)TPort.Rss)}; it can by 0x{Hexadecimal.ToText((uint)TDriver.RssCapabilities)}.");
+        StopRequest.Watch();
     }
 
     public static int ReadExtendedStatistics(Span<EthStatistic> statistics)

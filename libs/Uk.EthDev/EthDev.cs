@@ -4,6 +4,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Uk.Mempool;
+using Uk.Platform;
 using Uk.Sched;
 
 namespace Uk.EthDev;
@@ -42,7 +43,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort
         return Poll(ref burst, TPort.Queues == 1 ? 0 : queue);
     }
 
-    public static bool Ended => TDriver.Ended;
+    public static bool Ended => TDriver.Ended || StopRequest.IsSet;
 
     public static void Idle(uint emptyPolls) => TScheduler.Idle(emptyPolls);
 
@@ -102,7 +103,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort
         TScheduler.Turn();
         while (Poll(ref burst, queue) == 0)
         {
-            if (TDriver.Ended) return false;
+            if (Ended) return false;
             if (!TScheduler.WantsRest(emptyPolls) || !TryRest(queue)) TScheduler.Idle(emptyPolls);
             // Stays at its largest value rather than starting again: the wait is long, not new.
             if (emptyPolls != uint.MaxValue) emptyPolls++;

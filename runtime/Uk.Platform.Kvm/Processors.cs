@@ -15,6 +15,8 @@ internal unsafe struct ProcessorLayout
 {
     internal byte* Trampoline;
     internal nint TrampolineLength;
+    /// <summary>Where in it 32 bits are counted from its start, and have to be an address.</summary>
+    internal nint TrampolineFixup;
     internal CoreBlock* FirstBlock;
     internal byte* Areas;
     internal int* Started;
@@ -40,8 +42,11 @@ internal static unsafe class Processors
 {
     private const uint GsBase = 0xC000_0101;
 
-    /// <summary>Below 1 MiB, where a processor can start: processors.S is made for this place. It is given back.</summary>
-    private const nuint TrampolineAddress = 0x8000;
+    /// <summary>
+    /// Pages in which a processor can start: behind what firmware keeps in the first ones, and before its data at the end of
+    /// the first 640 KiB. Nothing but what the VMM handed over lies there.
+    /// </summary>
+    private const nuint FirstTrampoline = 0x8000, TrampolineEnd = 0x9_0000;
     private const int PageShift = 12;
 
     /// <summary>An area: guard page, stack, stack for faults, block. boot.S and kvm.ld.</summary>
@@ -108,11 +113,7 @@ internal static unsafe class Processors
         ProcessorLayout* layout = uk_processor_layout();
         *layout->Wanted = count;
         *layout->Entry = (nint)(delegate* unmanaged<int, void>)&Enter;
-        Span<byte> trampoline = new(layout->Trampoline, (int)layout->TrampolineLength);
-        Span<byte> place = new((void*)TrampolineAddress, trampoline.Length);
-        Span<byte> before = stackalloc byte[trampoline.Length];
-        place.CopyTo(before);
-        trampoline.CopyTo(place);
+        nuint trampoline = PlaceTrampoline(layout);
 
         LocalApic.SendToOthers(LocalApic.Init);
         long start = MachineClock.Nanoseconds(), next = start;
@@ -122,10 +123,22 @@ internal static unsafe class Processors
             if (now - start > PatienceNs) throw TooFewProcessors(count);
             if (now < next) continue;
             // One that has started already does not heed it.
-            LocalApic.SendToOthers(LocalApic.StartUp | (uint)(TrampolineAddress >> PageShift));
+            LocalApic.SendToOthers(LocalApic.StartUp | (uint)(trampoline >> PageShift));
             next = now + RetryNs;
         }
-        before.CopyTo(place);
+    }
+
+    /// <summary>
+    /// Stays where it is: processors that nobody wants come through it as well, some of them when the others have long been
+    /// running. Intel SDM volume 3, 9.4.4.
+    /// </summary>
+    private static nuint PlaceTrampoline(ProcessorLayout* layout)
+    {
+        nuint place = FirstTrampoline;
+        while (StartInfo.Holds(place, PageTables.PageLength) && place < TrampolineEnd) place += PageTables.PageLength;
+        new Span<byte>(layout->Trampoline, (int)layout->TrampolineLength).CopyTo(new Span<byte>((void*)place, (int)layout->TrampolineLength));
+        *(uint*)(place + (nuint)layout->TrampolineFixup) += (uint)place;
+        return place;
     }
 
     private static bool AllRunning(int count)

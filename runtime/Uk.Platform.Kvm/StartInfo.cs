@@ -68,6 +68,15 @@ internal unsafe struct StartInfo
         }
     }
 
+    /// <summary>Something that may still be read lies there.</summary>
+    internal static bool Holds(nuint start, nuint lengthBytes)
+    {
+        if (s_current == null) return false;
+        if ((nuint)s_current < start + lengthBytes && start < (nuint)(s_current + 1)) return true;
+        ReadOnlySpan<byte> text = CommandLine;
+        return s_current->_commandLine < start + lengthBytes && start <= s_current->_commandLine + (ulong)text.Length;
+    }
+
     private static bool IsReadable(ulong address, ulong length) =>
         address != 0 && address < ReadableEnd && length <= ReadableEnd - address;
 }

@@ -1,5 +1,6 @@
-// How fast the time stamp counter runs, without waiting for it: CPUID says so on most hypervisors; else it is learnt from
-// the interval timer between two questions.
+// How fast the time stamp counter runs, without waiting for it: CPUID says so on most hypervisors, and KVM's clock on KVM;
+// else it is learnt from the interval timer between two questions, or from the HPET. A machine that has none of these is
+// told so: nothing waits for a device that is not there.
 
 namespace Uk.Platform.Kvm;
 
@@ -17,7 +18,7 @@ internal static unsafe class TscFrequency
     /// </summary>
     private const ushort PitChannel0 = 0x40, PitCommand = 0x43;
     /// <summary>Mode 0: counts down once and then raises its output. Read back: latches the status and the count.</summary>
-    private const byte PitCountDown = 0x30, PitReadBack = 0xC2, PitOutput = 0x80;
+    private const byte PitCountDown = 0x30, PitReadBack = 0xC2, PitOutput = 0x80, PitMode = 0x3F;
     private const uint PitFrequencyHz = 1_193_182;
     private const ushort PitStart = 0xFFFF;
 
@@ -39,6 +40,7 @@ internal static unsafe class TscFrequency
         get
         {
             if (s_hertz == 0) s_hertz = FromProcessor();
+            if (s_hertz == 0) s_hertz = KvmClock.TscHertz();
             if (s_hertz == 0) s_hertz = FromIntervalTimer();
             return s_hertz;
         }
@@ -81,7 +83,9 @@ internal static unsafe class TscFrequency
             Cpu.uk_out8(PitCommand, PitReadBack);
             ulong writeCycles = Cpu.uk_cycles() - before;
             ulong elapsed = before + writeCycles / 2 - s_cyclesAtPitStart;
-            bool running = (Cpu.uk_in8(PitChannel0) & PitOutput) == 0;
+            byte status = Cpu.uk_in8(PitChannel0);
+            if ((status & PitMode) != PitCountDown) return WithoutIntervalTimer();
+            bool running = (status & PitOutput) == 0;
             uint count = Cpu.uk_in8(PitChannel0);
             count |= (uint)Cpu.uk_in8(PitChannel0) << 8;
             uint ticks = PitStart - count;
@@ -97,5 +101,15 @@ internal static unsafe class TscFrequency
         s_pitStartCycles = Cpu.uk_cycles() - start;
         s_cyclesAtPitStart = start + s_pitStartCycles / 2;
         return 0;
+    }
+
+    /// <summary>The port reads as something else than what was written: there is no timer behind it.</summary>
+    private static ulong WithoutIntervalTimer()
+    {
+        ulong hertz = Hpet.MeasureTscHertz();
+        if (hertz == 0)
+            Traps.Panic("the machine has no clock to learn the processor's frequency from: neither CPUID (leaf 15H, 40000010H) nor "u8
+                + "kvmclock says it, and there is no interval timer (PIT) and no HPET; start it with one, in QEMU pit=on"u8);
+        return hertz;
     }
 }

@@ -1,9 +1,9 @@
 # The other processors of the machine, in programs with several lcores: see Processors.cs.
 
-        .set    TRAMPOLINE, 0x8000              # where Processors.cs copies it, below 1 MiB
         .set    CODE_SELECTOR, 8
 
-# What a processor executes first: real mode, cs = TRAMPOLINE / 16.
+# What a processor executes first: real mode, at the start of a segment below 1 MiB. Processors.cs copies it there, and
+# writes into the copy where that is.
         .section .rodata.uk_trampoline, "a"
         .code16
 trampoline:
@@ -21,7 +21,8 @@ gdt:    .quad   0
         .quad   0x00CF93000000FFFF              # data
 gdt_pointer:
         .word   gdt_pointer - gdt - 1
-        .long   TRAMPOLINE + gdt - trampoline
+gdt_address:
+        .long   gdt - trampoline
 trampoline_end:
 
         .macro  function name
@@ -54,7 +55,7 @@ trampoline_end:
         .section .rodata.processor_layout, "a"
         .balign 8
 processor_layout:
-        .quad   trampoline, trampoline_end - trampoline
+        .quad   trampoline, trampoline_end - trampoline, gdt_address - trampoline
         .quad   uk_lcore_block0, uk_lcore_areas
         .quad   uk_processors_started, uk_processors_wanted, uk_processor_entry
 

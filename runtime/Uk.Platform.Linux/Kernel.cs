@@ -10,7 +10,7 @@ namespace Uk.Platform.Linux;
 internal static unsafe class Kernel
 {
     private const nint ReadNumber = 0, WriteNumber = 1, MmapNumber = 9, RtSigactionNumber = 13, SchedYieldNumber = 24,
-        NanosleepNumber = 35, SigaltstackNumber = 131, ClockGettimeNumber = 228, ExitGroupNumber = 231,
+        NanosleepNumber = 35, SetitimerNumber = 38, SigaltstackNumber = 131, ClockGettimeNumber = 228, ExitGroupNumber = 231,
         GetrandomNumber = 318;
 
     // Threads.
@@ -25,7 +25,7 @@ internal static unsafe class Kernel
     [DllImport("*"), SuppressGCTransition]
     private static extern nint uk_syscall(nint number, nint a, nint b, nint c, nint d, nint e, nint f);
 
-    [DllImport("*"), SuppressGCTransition] internal static extern void uk_signal_addresses(nint* entry, nint* signalReturn);
+    [DllImport("*"), SuppressGCTransition] internal static extern void uk_signal_addresses(nint* entry, nint* signalReturn, nint* stopEntry);
     [DllImport("*"), SuppressGCTransition] internal static extern nuint uk_initial_stack();
     [DllImport("*"), SuppressGCTransition] internal static extern ulong uk_cycles();
     [DllImport("*"), SuppressGCTransition] internal static extern int uk_lcore();
@@ -153,15 +153,34 @@ internal static unsafe class Kernel
     }
 
     /// <summary>The handler runs on the alternate stack and does not return, so its signal is not blocked meanwhile.</summary>
-    internal static void HandleSignal(int signal)
+    /// <summary>A fault, whose handler does not return.</summary>
+    internal static void HandleSignal(int signal) => Handle(signal, isFault: true);
+
+    /// <summary>A wish that the process ends. One that is ignored, as a shell does for what runs in its background, stays so.</summary>
+    internal static void HandleStop(int signal)
+    {
+        SignalAction before = default;
+        uk_syscall(RtSigactionNumber, signal, 0, (nint)(&before), sizeof(ulong), 0, 0);
+        if (before.Handler != SignalAction.SIG_IGN) Handle(signal, isFault: false);
+    }
+
+    private static void Handle(int signal, bool isFault)
     {
         SignalAction action = default;
-        nint entry, signalReturn;
-        uk_signal_addresses(&entry, &signalReturn);
-        action.Handler = entry;
+        nint fault, stop, signalReturn;
+        uk_signal_addresses(&fault, &signalReturn, &stop);
+        action.Handler = isFault ? fault : stop;
         action.Restorer = signalReturn;
-        action.Flags = SignalAction.SA_SIGINFO | SignalAction.SA_ONSTACK | SignalAction.SA_RESTORER | SignalAction.SA_NODEFER;
+        action.Flags = SignalAction.SA_SIGINFO | SignalAction.SA_ONSTACK | SignalAction.SA_RESTORER;
+        if (isFault) action.Flags |= SignalAction.SA_NODEFER;
         uk_syscall(RtSigactionNumber, signal, (nint)(&action), 0, sizeof(ulong), 0, 0);
+    }
+
+    /// <summary>SIGALRM again and again: ITIMER_REAL.</summary>
+    internal static void StartAlarm(long periodUs)
+    {
+        long* times = stackalloc long[4] { 0, periodUs, 0, periodUs };
+        uk_syscall(SetitimerNumber, 0, (nint)times, 0, 0, 0, 0);
     }
 
     internal static void UseAlternateStack(byte* bottom, nuint lengthBytes)
@@ -179,6 +198,7 @@ internal static unsafe class Kernel
     [StructLayout(LayoutKind.Sequential)]
     private struct SignalAction
     {
+        internal const nint SIG_IGN = 1;
         internal const ulong SA_SIGINFO = 4, SA_RESTORER = 0x0400_0000, SA_ONSTACK = 0x0800_0000, SA_NODEFER = 0x4000_0000;
 
         internal nint Handler;

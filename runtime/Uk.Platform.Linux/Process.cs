@@ -34,6 +34,33 @@ internal static unsafe class Process
         Kernel.HandleSignal(SIGBUS);
         Kernel.HandleSignal(SIGFPE);
         Kernel.HandleSignal(SIGILL);
+        // Also as the first process of a container, to which signals without a handler are nothing.
+        Kernel.HandleStop(SIGTERM);
+        Kernel.HandleStop(SIGINT);
+        Kernel.HandleStop(SIGHUP);
+    }
+
+    private const int SIGHUP = 1, SIGINT = 2, SIGALRM = 14, SIGTERM = 15, SignalStatus = 128;
+
+    /// <summary>
+    /// What waits when the wish comes goes on every so often and sees it, also where it was about to wait; what does not end
+    /// by itself is ended after so many times.
+    /// </summary>
+    private const long AlarmPeriodUs = 10_000;
+    private const int AlarmsMax = 200;
+    private static int s_alarms;
+
+    [UnmanagedCallersOnly(EntryPoint = "uk_stop_requested")]
+    private static void RequestStop(int signal)
+    {
+        if (signal == SIGALRM)
+        {
+            if (++s_alarms == AlarmsMax) Kernel.Exit(SignalStatus + StopRequest.Signal);
+            return;
+        }
+        if (!StopRequest.TrySet(signal)) Kernel.Exit(SignalStatus + signal);
+        Kernel.HandleStop(SIGALRM);
+        Kernel.StartAlarm(AlarmPeriodUs);
     }
 
     [UnmanagedCallersOnly(EntryPoint = "uk_console_write")]
@@ -45,7 +72,8 @@ internal static unsafe class Process
     private static void SelectConsole(int file) => s_console = file;
 
     [UnmanagedCallersOnly(EntryPoint = "uk_exit")]
-    private static void Exit(int status) => Kernel.Exit(status);
+    private static void Exit(int status) =>
+        Kernel.Exit(status == 0 && StopRequest.IsSet ? SignalStatus + StopRequest.Signal : status);
 
     [UnmanagedCallersOnly(EntryPoint = "uk_heap_grow")]
     private static nuint GrowHeap(nuint minLengthBytes, nuint* lengthBytes)

@@ -52,10 +52,11 @@ uk_start_thread:
         ud2
 
         .section .text.start, "ax"
-# The kernel wants an address that returns from a signal; no handler here returns.
+# Where a handler that returns goes: rt_sigreturn.
         .globl  uk_signal_return
 uk_signal_return:
-        ud2
+        movl    $15, %eax
+        syscall
 
 # What the kernel calls for a fault: rdi = signal, rsi = siginfo_t, rdx = ucontext_t.
         .globl  uk_signal_entry
@@ -64,10 +65,20 @@ uk_signal_entry:
         call    uk_signal
         ud2
 
+# And for a wish that the process ends: edi = signal. The program goes on where it was.
+        .globl  uk_stop_entry
+uk_stop_entry:
+        subq    $8, %rsp
+        call    uk_stop_requested
+        addq    $8, %rsp
+        ret
+
         .globl  uk_signal_addresses
 uk_signal_addresses:
         leaq    uk_signal_entry(%rip), %rax
         movq    %rax, (%rdi)
+        leaq    uk_stop_entry(%rip), %rax
+        movq    %rax, (%rdx)
         leaq    uk_signal_return(%rip), %rax
         movq    %rax, (%rsi)
         ret

@@ -100,7 +100,7 @@ public sealed class LinuxPortTests
         File.WriteAllBytes(input, Damaged(File.ReadAllBytes(input), damage));
         ToolResult result = Run(L2Forward, $"--port0=pcap:{input}");
         Assert.Equal((1, true), (result.Status, result.Error.Contains(message)));
-        Assert.StartsWith($"error: port 0: '{input}' ", result.Error);
+        Assert.Contains($"error: port 0: '{input}' ", result.Error);
     }
 
     private static byte[] Damaged(byte[] whole, string damage)

@@ -15,7 +15,7 @@ public sealed class PanicTests
     public void A_linux_image_says_that_the_stack_ended()
     {
         ToolResult result = ToolResult.Of(new ChildCommand(Images.Published("tests/Uk.Image.Tests/Probes/StackOverflow", "linux"), []), s_timeout);
-        Assert.StartsWith("PANIC: stack overflow\n", result.Output);
+        Assert.StartsWith("PANIC: stack overflow\n", result.Error);
         Assert.Equal(127, result.Status);
     }
 
@@ -95,7 +95,7 @@ public sealed class PanicTests
         string image = Images.Published("tests/Uk.Image.Tests/Probes/ThrowNamed", "linux");
         ToolResult result = ToolResult.Of(new ChildCommand(image, []), s_timeout);
         Assert.Equal(127, result.Status);
-        AssertNamed(result.Output);
+        AssertNamed(result.Error);
     }
 
     [Fact]
