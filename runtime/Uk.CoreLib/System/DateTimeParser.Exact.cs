@@ -199,6 +199,7 @@ internal static partial class DateTimeParser
             if (!reader.TryReadDigits(2, 2, out minutes) || minutes > 59) return false;
         }
         int total = hours * 60 + minutes;
+        if (total > DateFields.MaxOffsetMinutes) return false;
         reader.Fields.SetOffset(isNegative ? -total : total);
         return true;
     }

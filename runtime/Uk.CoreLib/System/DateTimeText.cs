@@ -59,7 +59,7 @@ internal static class DateTimeText
         int at = 0;
         while (at < format.Length)
         {
-            int count = TimeSpanText.RunLength(format, at);
+            int count = TimeSpanText.NextPart(format, ref at);
             switch (format[at])
             {
                 case 'y' or 'M' or 'd' or 'g': WriteDatePart(ref text, value, format[at], count); break;
@@ -72,10 +72,6 @@ internal static class DateTimeText
                     else if (value.Kind == DateTimeKind.Utc) text.Append('Z');
                     break;
                 case '\'' or '"': count = TimeSpanText.WriteQuoted(ref text, format, at); break;
-                case '%':
-                    if (at + 1 >= format.Length || format[at + 1] == '%') throw TimeSpanText.Invalid();
-                    count = 1;
-                    break;
                 case '\\':
                     if (at + 1 >= format.Length) throw TimeSpanText.Invalid();
                     text.Append(format[at + 1]);

@@ -32,6 +32,7 @@ public readonly partial struct Decimal
 
     private void Write(ref TextBuffer text, ReadOnlySpan<char> format)
     {
+        format = Number.ToNul(format);
         Span<byte> digits = Number.WriteWideDigits(Mantissa, stackalloc byte[MostDigits + 1]);
         bool isCustom = Number.IsCustom(format);
         NumberFormat parsed = isCustom ? default : NumberFormat.Parse(format);

@@ -125,7 +125,7 @@ namespace System
         public override int GetHashCode()
         {
             decimal least = Trimmed(this);
-            return least.IsZero ? 0 : HashCode.Combine(least._low, least._high, least._flags);
+            return least.IsZero ? 0 : (int)(uint)least._flags ^ (int)(uint)least._high ^ (int)(uint)least._low ^ (int)(uint)(least._low >> 32);
         }
     }
 }

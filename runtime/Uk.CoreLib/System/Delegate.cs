@@ -62,6 +62,7 @@ public abstract unsafe partial class Delegate
     {
         if (a is null) return b;
         if (b is null) return a;
+        if (a.m_pEEType != b.m_pEEType) throw new ArgumentException("Delegates must be of the same type.");
         ReadOnlySpan<Wrapper> first = a.InvocationList;
         ReadOnlySpan<Wrapper> second = b.InvocationList;
         Wrapper[] all = new Wrapper[first.Length + second.Length];

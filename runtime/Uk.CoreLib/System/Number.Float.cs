@@ -40,8 +40,9 @@ internal static unsafe partial class Number
         return fits;
     }
 
-    private static string TextOf(double value, long bits, int fractionBits, int minExponent, int plainDigits, string? format)
+    private static string TextOf(double value, long bits, int fractionBits, int minExponent, int plainDigits, string? wanted)
     {
+        ReadOnlySpan<char> format = ToNul(wanted);
         if (double.IsNaN(value)) return "NaN";
         if (double.IsInfinity(value)) return value > 0 ? "Infinity" : "-Infinity";
         bool isCustom = IsCustom(format);
@@ -49,6 +50,8 @@ internal static unsafe partial class Number
         NumberFormat parsed = isCustom ? new NumberFormat('G', plainDigits - 2, false) : NumberFormat.Parse(format);
         if (parsed.Kind == 'R') parsed = new NumberFormat('G', -1, parsed.IsLower);
         bool isShortest = parsed.Kind == 'G' && parsed.Precision <= 0;
+        // Also a zero, which has no digits to count, is not written in a format that there is not.
+        int significant = parsed.SignificantDigits;
         DecimalText number = new(stackalloc byte[MaxDigits]) { IsNegative = bits < 0 };
         ulong fraction = (ulong)bits & ((1ul << fractionBits) - 1);
         int biased = (int)((bits & long.MaxValue) >> fractionBits);
@@ -58,7 +61,7 @@ internal static unsafe partial class Number
         if (fraction != 0)
         {
             if (isShortest) ShortestDigits(ref number, fraction, exponent, isLowest);
-            else ExactDigits(ref number, fraction, exponent, parsed.SignificantDigits, parsed.DigitsAfterPoint);
+            else ExactDigits(ref number, fraction, exponent, significant, parsed.DigitsAfterPoint);
         }
         if (isCustom) return CustomNumberFormat.Write(ref number, format, keepsSign: true);
         if (isShortest) parsed = new NumberFormat('G', Math.Max(plainDigits, 0), parsed.IsLower);

@@ -9,8 +9,9 @@ internal static unsafe partial class Number
     /// <summary>Digits of the largest number of 128 bits.</summary>
     private const int WideDigits = 39;
 
-    internal static string ToString(UInt128 magnitude, UInt128 bits, bool isNegative, string? format)
+    internal static string ToString(UInt128 magnitude, UInt128 bits, bool isNegative, string? wanted)
     {
+        ReadOnlySpan<char> format = ToNul(wanted);
         Span<byte> room = stackalloc byte[WideDigits];
         Span<byte> digits = WriteWideDigits(magnitude, room);
         DecimalText number = new(stackalloc byte[WideDigits + 1]);

@@ -82,6 +82,7 @@ internal static unsafe partial class Number
     /// <summary>The formats that few programs use on integers, at more cost.</summary>
     private static string FormatGeneral(ulong magnitude, ulong bits, bool negative, ReadOnlySpan<char> format)
     {
+        format = ToNul(format);
         if (IsCustom(format))
         {
             DecimalText custom = new(stackalloc byte[BufferLength]);
@@ -105,6 +106,13 @@ internal static unsafe partial class Number
         number.Set(magnitude, negative);
         if (parsed.SignificantDigits >= 0) number.Round(parsed.SignificantDigits);
         return parsed.Write(ref number);
+    }
+
+    /// <summary>.NET stops reading a format at a NUL character.</summary>
+    internal static ReadOnlySpan<char> ToNul(ReadOnlySpan<char> format)
+    {
+        int end = format.IndexOf('\0');
+        return end < 0 ? format : format.Slice(0, end);
     }
 
     /// <summary>Whether it is no letter with a precision.</summary>

@@ -37,6 +37,19 @@ internal static class TimeSpanText
         WriteFraction(ref text, fraction, FractionDigits, isTrimmed: kind == 'g');
     }
 
+    /// <summary>
+    /// Steps over a percent sign and returns how often the letter there stands: behind the sign it stands alone, as if it were
+    /// the whole format.
+    /// </summary>
+    internal static int NextPart(ReadOnlySpan<char> format, ref int at)
+    {
+        if (format[at] != '%') return RunLength(format, at);
+        if (++at >= format.Length || format[at] is '%' or '\\') throw Invalid();
+        if (format[at] is '\'' or '"')
+            throw new FormatException($"Cannot find a matching quote character for the character '{format[at]}'.");
+        return 1;
+    }
+
     internal static FormatException Invalid() => new("Input string was not in a correct format.");
 
     /// <returns>False where trimming has left nothing.</returns>
@@ -55,8 +68,8 @@ internal static class TimeSpanText
         int at = 0;
         while (at < format.Length)
         {
+            int count = NextPart(format, ref at);
             char c = format[at];
-            int count = RunLength(format, at);
             switch (c)
             {
                 case 'd' when count <= 8: text.AppendDigits(size / TimeSpan.TicksPerDay, count); break;
@@ -71,10 +84,6 @@ internal static class TimeSpanText
                     if (at + 1 >= format.Length) throw Invalid();
                     text.Append(format[at + 1]);
                     count = 2;
-                    break;
-                case '%':
-                    if (at + 1 >= format.Length || format[at + 1] == '%') throw Invalid();
-                    count = 1;
                     break;
                 default: throw Invalid();
             }

@@ -1,10 +1,13 @@
 // Whole numbers of 128 bits without a sign. Text and conversions are in UInt128.Text.cs and UInt128.Conversions.cs.
 
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Numerics;
 
 namespace System;
 
+/// <remarks>The compiler knows it by its name, and aligns it to 16 bytes.</remarks>
+[Intrinsic]
 public readonly partial struct UInt128 : IComparable, IComparable<UInt128>, IEquatable<UInt128>, ISpanFormattable, ISpanParsable<UInt128>, IUtf8SpanFormattable
 {
     internal readonly ulong _lower;

@@ -4,9 +4,11 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace System;
 
+[StructLayout(LayoutKind.Auto)]
 public struct ValueTuple<T1>(T1 item1)
     : IEquatable<ValueTuple<T1>>, IComparable, IComparable<ValueTuple<T1>>, IStructuralEquatable, IStructuralComparable, ITuple, IValueTupleInternal
 {
@@ -47,6 +49,7 @@ public struct ValueTuple<T1>(T1 item1)
     };
 }
 
+[StructLayout(LayoutKind.Auto)]
 public struct ValueTuple<T1, T2>(T1 item1, T2 item2)
     : IEquatable<ValueTuple<T1, T2>>, IComparable, IComparable<ValueTuple<T1, T2>>, IStructuralEquatable, IStructuralComparable, ITuple, IValueTupleInternal
 {
@@ -92,6 +95,7 @@ public struct ValueTuple<T1, T2>(T1 item1, T2 item2)
     };
 }
 
+[StructLayout(LayoutKind.Auto)]
 public struct ValueTuple<T1, T2, T3>(T1 item1, T2 item2, T3 item3)
     : IEquatable<ValueTuple<T1, T2, T3>>, IComparable, IComparable<ValueTuple<T1, T2, T3>>, IStructuralEquatable, IStructuralComparable, ITuple, IValueTupleInternal
 {
@@ -141,6 +145,7 @@ public struct ValueTuple<T1, T2, T3>(T1 item1, T2 item2, T3 item3)
     };
 }
 
+[StructLayout(LayoutKind.Auto)]
 public struct ValueTuple<T1, T2, T3, T4>(T1 item1, T2 item2, T3 item3, T4 item4)
     : IEquatable<ValueTuple<T1, T2, T3, T4>>, IComparable, IComparable<ValueTuple<T1, T2, T3, T4>>, IStructuralEquatable, IStructuralComparable, ITuple, IValueTupleInternal
 {
@@ -194,6 +199,7 @@ public struct ValueTuple<T1, T2, T3, T4>(T1 item1, T2 item2, T3 item3, T4 item4)
     };
 }
 
+[StructLayout(LayoutKind.Auto)]
 public struct ValueTuple<T1, T2, T3, T4, T5>(T1 item1, T2 item2, T3 item3, T4 item4, T5 item5)
     : IEquatable<ValueTuple<T1, T2, T3, T4, T5>>, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5>>, IStructuralEquatable, IStructuralComparable, ITuple, IValueTupleInternal
 {
@@ -251,6 +257,7 @@ public struct ValueTuple<T1, T2, T3, T4, T5>(T1 item1, T2 item2, T3 item3, T4 it
     };
 }
 
+[StructLayout(LayoutKind.Auto)]
 public struct ValueTuple<T1, T2, T3, T4, T5, T6>(T1 item1, T2 item2, T3 item3, T4 item4, T5 item5, T6 item6)
     : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6>>, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6>>, IStructuralEquatable, IStructuralComparable, ITuple, IValueTupleInternal
 {
@@ -312,6 +319,7 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6>(T1 item1, T2 item2, T3 item3, T
     };
 }
 
+[StructLayout(LayoutKind.Auto)]
 public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7>(T1 item1, T2 item2, T3 item3, T4 item4, T5 item5, T6 item6, T7 item7)
     : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>, IStructuralEquatable, IStructuralComparable, ITuple, IValueTupleInternal
 {
@@ -377,6 +385,7 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7>(T1 item1, T2 item2, T3 item
     };
 }
 
+[StructLayout(LayoutKind.Auto)]
 public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>(T1 item1, T2 item2, T3 item3, T4 item4, T5 item5, T6 item6, T7 item7, TRest rest)
     : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>, IStructuralEquatable, IStructuralComparable, ITuple, IValueTupleInternal where TRest : struct
 {

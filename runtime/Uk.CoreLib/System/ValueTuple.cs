@@ -4,9 +4,11 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace System;
 
+[StructLayout(LayoutKind.Auto)]
 public struct ValueTuple : IEquatable<ValueTuple>, IComparable, IComparable<ValueTuple>
 {
     public override readonly bool Equals([NotNullWhen(true)] object? obj) => obj is ValueTuple;

@@ -58,6 +58,7 @@ RecordCases.Run();
 EnumCases.Run();
 TypeNameCases.Run();
 StackTraceCases.Run();
+EdgeCases.Run();
 SpeedCases.Run();
 HeapCases.Run();
 return Suite.Finish();

@@ -103,8 +103,18 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>
 
     public void SymmetricExceptWith(IEnumerable<T> other)
     {
-        foreach (T item in SetOf(other))
-            if (!Remove(item)) Add(item);
+        // What both have leaves when all of the others have come: the order of the set shows it.
+        HashSet<T> set = SetOf(other);
+        if (ReferenceEquals(set, other))
+        {
+            foreach (T item in set)
+                if (!Remove(item)) Add(item);
+            return;
+        }
+        List<T> common = [];
+        foreach (T item in set)
+            if (!Add(item)) common.Add(item);
+        foreach (T item in common) Remove(item);
     }
 
     public bool IsSubsetOf(IEnumerable<T> other) => SetOf(other).ContainsAll(this);
