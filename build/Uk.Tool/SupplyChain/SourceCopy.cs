@@ -10,7 +10,7 @@ namespace Uk.Tool.SupplyChain;
 
 /// <summary>
 /// What git knows of the repository that the project is in; or, without git, the project's folder without its outputs. It lies in
-/// the project's obj, so that settings in folders above hold for it as well, and is removed on dispose.
+/// obj/verify of that folder, so that settings in folders above hold for it as well, and is removed on dispose.
 /// </summary>
 internal sealed class SourceCopy : IDisposable
 {
@@ -31,9 +31,9 @@ internal sealed class SourceCopy : IDisposable
 
     public static SourceCopy Of(string project)
     {
-        string folder = Path.Combine(project, "obj", "verify");
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         (string root, IEnumerable<string> files) = FromGit(project) ?? (project, WithoutGit(project));
+        string folder = Path.Combine(root, "obj", "verify");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var copy = new SourceCopy(folder, Path.Combine(folder, Path.GetRelativePath(root, project)));
         foreach (string file in files)
         {
@@ -48,6 +48,9 @@ internal sealed class SourceCopy : IDisposable
     {
         ExitCleanup.Release(this);
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        // That of a repository was made for this.
+        string parent = Path.GetDirectoryName(_folder)!;
+        if (Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
     }
 
     /// <summary>Null where git is missing, or does not know the project.</summary>
