@@ -40,8 +40,12 @@ public static class AppImage
     /// <summary>As <see cref="Dotnet"/>, on two processors and with patience: for what holds many projects.</summary>
     public static ToolResult DotnetOnTwo(params string[] arguments) => Run([.. arguments, "-maxCpuCount:2"], 3 * s_timeout);
 
-    private static ToolResult Run(string[] arguments, TimeSpan timeout) => ToolResult.Of(
-        new ChildCommand(s_dotnet.Require(), [.. arguments, "-nodeReuse:false", .. CompilerServer.Own.Settings.Select(setting => "-p:" + setting), "-nologo"]), timeout);
+    private static ToolResult Run(string[] arguments, TimeSpan timeout)
+    {
+        string[] server = [.. CompilerServer.Own.Settings.Select(setting => "-p:" + setting)];
+        using BuildLock turn = BuildLock.Take();
+        return ToolResult.Of(new ChildCommand(s_dotnet.Require(), [.. arguments, "-nodeReuse:false", .. server, "-nologo"]), timeout);
+    }
 
     /// <summary>The guest memory that the application declares; null where it does not.</summary>
     public static long? DeclaredMemoryBytes(string image)

@@ -115,7 +115,8 @@ public sealed partial class ChildProcess : IDisposable
         new Thread(() =>
         {
             foreach (Action start in starts.GetConsumingEnumerable()) start();
-        }) { IsBackground = true, Name = "child processes" }.Start();
+        })
+        { IsBackground = true, Name = "child processes" }.Start();
         return starts;
     }
 

@@ -35,7 +35,9 @@ internal static class TestReport
             Projects = all.Select(one => new
             {
                 one.Project.Name,
-                one.Outcome.Counts.Passed, one.Outcome.Counts.Failed, one.Outcome.Counts.Skipped,
+                one.Outcome.Counts.Passed,
+                one.Outcome.Counts.Failed,
+                one.Outcome.Counts.Skipped,
                 Seconds = Math.Round(one.Outcome.Seconds, 1),
                 ProcessorSeconds = Math.Round(one.Outcome.ProcessorSeconds, 1),
             }),

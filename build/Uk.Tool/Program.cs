@@ -22,6 +22,7 @@ internal static class Program
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(FacadesCommand.Create());
         root.Subcommands.Add(FeaturesCommand.Create());
+        root.Subcommands.Add(MaterialsCommand.Create());
         root.Subcommands.Add(NamesCommand.Create());
         root.Subcommands.Add(PlanCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
@@ -30,6 +31,7 @@ internal static class Program
         root.Subcommands.Add(StockCommand.Create());
         root.Subcommands.Add(SymbolizeCommand.Create());
         root.Subcommands.Add(TopCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
         return ExitCleanup.RunMain(() => root.Parse(RunOptions.WithDebuggerPort(args)).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
     }
 }

@@ -13,6 +13,7 @@ using Uk.Tool.Describe;
 using Uk.Tool.Features;
 using Uk.Tool.Report;
 using Uk.Tool.Report.Html;
+using Uk.Tool.SupplyChain;
 
 namespace Uk.Tool;
 
@@ -36,6 +37,7 @@ internal sealed class ReportCommand
     private readonly Option<FileInfo?> _sizes = new("--sizes") { Description = "Where sizes are kept for the next build, to say what has grown." };
     private readonly Option<string?> _budget = new("--budget") { Description = "The greatest size of the image: bytes, with KB, KiB, MB or MiB behind them or not." };
     private readonly Option<bool> _boot = new("--count-boot") { Description = "Boot the image in QEMU, and count the instructions to Main." };
+    private readonly MaterialOptions _materials = new();
     private readonly Option<FileInfo?> _summary = new("--summary") { Description = "Where to write the line that the build prints." };
 
     public static Command Create() => new ReportCommand().ToCommand();
@@ -46,6 +48,7 @@ internal sealed class ReportCommand
         {
             _image, _symbols, _map, _statistics, _name, _target, _output, _kind, _assemblies, _libraries, _features, _sizes, _budget, _boot, _summary,
         };
+        foreach (Option option in _materials.All) command.Options.Add(option);
         command.SetAction(parse => Failure.Guard(Origin, () => Run(parse)));
         return command;
     }
@@ -65,6 +68,7 @@ internal sealed class ReportCommand
         var snapshot = new SizeSnapshot(image.Length, symbols);
         SizeGrowth? growth = sizes is not null && SizeSnapshot.Read(sizes.FullName) is { } before ? snapshot.Since(before) : null;
         Write(parse, report with { Growth = growth }, symbols);
+        _materials.Write(parse, image.FullName, report);
         if (budget != 0 && image.Length > budget)
         {
             foreach (string line in SizeBudget.Explain(report, growth)) Console.WriteLine(line);

@@ -116,7 +116,12 @@ internal static class VectorLane
         string Narrow(string type) => type switch { "byte" or "sbyte" => " & 7", "short" or "ushort" => " & 15", _ => "" };
         string Raw(string type) => type switch
         {
-            "sbyte" => "byte", "short" => "ushort", "int" => "uint", "long" => "ulong", "nint" => "nuint", _ => type,
+            "sbyte" => "byte",
+            "short" => "ushort",
+            "int" => "uint",
+            "long" => "ulong",
+            "nint" => "nuint",
+            _ => type,
         };
         string? Shift(string type, string op, bool logical) => type switch
         {
@@ -133,13 +138,15 @@ internal static class VectorLane
         }
         string Sign(string type) => type switch
         {
-            "float" => "BitConverter.SingleToInt32Bits(a) < 0", "double" => "BitConverter.DoubleToInt64Bits(a) < 0",
+            "float" => "BitConverter.SingleToInt32Bits(a) < 0",
+            "double" => "BitConverter.DoubleToInt64Bits(a) < 0",
             _ => IsSigned(type) ? "a < 0" : $"a > {type}.MaxValue / 2",
         };
         Method("HasTopBit", 1, Sign, "bool");
         Method("IsAllBitsSet", 1, type => type switch
         {
-            "float" => "BitConverter.SingleToInt32Bits(a) == -1", "double" => "BitConverter.DoubleToInt64Bits(a) == -1",
+            "float" => "BitConverter.SingleToInt32Bits(a) == -1",
+            "double" => "BitConverter.DoubleToInt64Bits(a) == -1",
             _ => $"a == unchecked(({type})~({type})0)",
         }, "bool");
         s_text.Append("    internal static T AllBitsSet\n    {\n        get\n        {\n");
@@ -164,7 +171,9 @@ internal static class VectorLane
             "IsNormal", "IsOddInteger", "IsPositive", "IsPositiveInfinity", "IsSubnormal", "IsZero" })
             Method(name, 1, type => name == "IsZero" ? "a == 0" : IsFloat(type) ? $"{type}.{name}(a)" : name switch
             {
-                "IsEvenInteger" => "(a & 1) == 0", "IsOddInteger" => "(a & 1) != 0", "IsNormal" => "a != 0",
+                "IsEvenInteger" => "(a & 1) == 0",
+                "IsOddInteger" => "(a & 1) != 0",
+                "IsNormal" => "a != 0",
                 "IsFinite" or "IsInteger" => "true",
                 "IsNegative" => IsSigned(type) ? "a < 0" : "false",
                 "IsPositive" => IsSigned(type) ? "a >= 0" : "true",

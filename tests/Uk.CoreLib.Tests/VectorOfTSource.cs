@@ -60,8 +60,16 @@ internal static class VectorOfTSource
         }
         string? operation = method.Name switch
         {
-            "Add" => $"{a} + {b}", "Subtract" => $"{a} - {b}", "Multiply" => $"{a} * {b}", "Divide" => $"{a} / {b}", "Negate" => $"-{a}",
-            "BitwiseAnd" => $"{a} & {b}", "BitwiseOr" => $"{a} | {b}", "Xor" => $"{a} ^ {b}", "OnesComplement" => $"~{a}", _ => null,
+            "Add" => $"{a} + {b}",
+            "Subtract" => $"{a} - {b}",
+            "Multiply" => $"{a} * {b}",
+            "Divide" => $"{a} / {b}",
+            "Negate" => $"-{a}",
+            "BitwiseAnd" => $"{a} & {b}",
+            "BitwiseOr" => $"{a} | {b}",
+            "Xor" => $"{a} ^ {b}",
+            "OnesComplement" => $"~{a}",
+            _ => null,
         };
         return operation ?? ByWidth(method, parameters);
     }
@@ -98,10 +106,21 @@ internal static class VectorOfTSource
             return $"    {attribute}public static explicit operator {VectorNames.Of(method.ReturnType)}({list}) => Vector.As<T, {Element(method.ReturnType)}>({a});";
         (string symbol, int count) = method.Name switch
         {
-            "op_Addition" => ("+", 2), "op_Subtraction" => ("-", 2), "op_Multiply" => ("*", 2), "op_Division" => ("/", 2),
-            "op_BitwiseAnd" => ("&", 2), "op_BitwiseOr" => ("|", 2), "op_ExclusiveOr" => ("^", 2), "op_OnesComplement" => ("~", 1),
-            "op_UnaryNegation" => ("-", 1), "op_UnaryPlus" => ("+", 1), "op_Equality" => ("==", 2), "op_Inequality" => ("!=", 2),
-            "op_LeftShift" => ("<<", 2), "op_RightShift" => (">>", 2), "op_UnsignedRightShift" => (">>>", 2),
+            "op_Addition" => ("+", 2),
+            "op_Subtraction" => ("-", 2),
+            "op_Multiply" => ("*", 2),
+            "op_Division" => ("/", 2),
+            "op_BitwiseAnd" => ("&", 2),
+            "op_BitwiseOr" => ("|", 2),
+            "op_ExclusiveOr" => ("^", 2),
+            "op_OnesComplement" => ("~", 1),
+            "op_UnaryNegation" => ("-", 1),
+            "op_UnaryPlus" => ("+", 1),
+            "op_Equality" => ("==", 2),
+            "op_Inequality" => ("!=", 2),
+            "op_LeftShift" => ("<<", 2),
+            "op_RightShift" => (">>", 2),
+            "op_UnsignedRightShift" => (">>>", 2),
             _ => throw new NotSupportedException(method.Name),
         };
         string Operand(int bits, ParameterInfo parameter) => IsVector(parameter.ParameterType) ? $"{parameter.Name}.AsVector{bits}()" : parameter.Name!;

@@ -20,7 +20,7 @@ public sealed class BuildTests
         string image = Images.HelloWorld;
         Assert.Equal("apps/HelloWorld/bin/kvm/Release/net10.0/publish/HelloWorld.kvm", Path.GetRelativePath(Images.Root, image));
         string[] files = [.. Directory.GetFiles(Path.GetDirectoryName(image)!).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
-        Assert.Equal(["HelloWorld.kvm", "HelloWorld.kvm.dbg", "HelloWorld.kvm.map", "HelloWorld.report.html", "HelloWorld.report.json", "HelloWorld.report.txt"], files);
+        Assert.Equal(["HelloWorld.kvm", "HelloWorld.kvm.cdx.json", "HelloWorld.kvm.dbg", "HelloWorld.kvm.map", "HelloWorld.kvm.provenance.json", "HelloWorld.report.html", "HelloWorld.report.json", "HelloWorld.report.txt"], files);
         Assert.Equal(GuestSymbols.ReadBuildId(image), GuestSymbols.ReadBuildId(image + ".dbg"));
         Assert.NotEqual("", GuestSymbols.ReadBuildId(image));
         Assert.Empty(GuestSymbols.Load(image).All);

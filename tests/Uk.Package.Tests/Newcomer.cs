@@ -69,7 +69,11 @@ public sealed class Newcomer : IDisposable
     /// <remarks>One at a time: two builds of one project write the same files.</remarks>
     public CommandResult RunInClone(string lines)
     {
-        lock (_clone) return Run(lines, "", []);
+        lock (_clone)
+        {
+            using BuildLock turn = BuildLock.Take();
+            return Run(lines, "", []);
+        }
     }
 
     private CommandResult Run(string lines, string folder, string[] more)

@@ -27,6 +27,19 @@ public sealed class SdkTests(Newcomer newcomer)
         Assert.InRange(Image("as-sdk").Length, 4_000, 20_000);
     }
 
+    /// <summary>By building it once more from its sources; and one that is changed is not.</summary>
+    [Fact]
+    public void An_image_is_verified()
+    {
+        Write("verified/Hello.csproj", Project($"Uk.Sdk/{newcomer.Version}"));
+        Write("verified/Hello.cs", Hello);
+        string verify = "dotnet \"$UKGEN/build/Uk.Tool/bin/Release/net10.0/uk.dll\" verify bin/kvm/Release/net10.0/publish/Hello.kvm";
+        newcomer.Run("dotnet publish -v quiet -p:UkTarget=kvm -p:UkHeap=collected", "verified").AssertDone();
+        Assert.Contains("verified: Hello.kvm, ", newcomer.Run(verify, "verified").AssertDone().Output);
+        Write("verified/Hello.cs", Hello + "System.Console.WriteLine(\"and more\");\n");
+        newcomer.Run(verify, "verified").AssertRefused("they differ from byte ");
+    }
+
     [Fact]
     public void Going_from_one_target_to_another_restores_nothing()
     {
@@ -124,6 +137,7 @@ public sealed class SdkTests(Newcomer newcomer)
         Assert.True(packages.Length > 20, $"{packages.Length} packages");
         Assert.All(packages, path =>
         {
+            Assert.True(File.Exists(path + ".cdx.json") && File.Exists(path + ".provenance.json"), path);
             using ZipArchive package = ZipFile.OpenRead(path);
             using StreamReader nuspec = new(package.Entries.Single(entry => entry.Name.EndsWith(".nuspec")).Open());
             string text = nuspec.ReadToEnd();

@@ -21,7 +21,9 @@ public sealed class DoctorTests
             ["/etc/os-release"] = "NAME=\"Debian GNU/Linux\"\nID=debian\n",
             ["/proc/meminfo"] = "HugePages_Total:      64\nHugePages_Free:       60\nHugepagesize:       2048 kB\n",
             ["/home/me/app/global.json"] = """{ "sdk": { "version": "10.0.400", "rollForward": "latestFeature" } }""",
-            ["/dev/kvm"] = "", ["/dev/net/tun"] = "", ["/dev/vhost-net"] = "",
+            ["/dev/kvm"] = "",
+            ["/dev/net/tun"] = "",
+            ["/dev/vhost-net"] = "",
             [$"/home/me/.nuget/packages/runtime.linux-x64.microsoft.dotnet.ilcompiler/{BuildChecks.CompilerVersion}/tools/ilc"] = "",
         };
 

@@ -21,7 +21,8 @@ internal static class TopCommand
     {
         var program = new Argument<string?>("PROGRAM")
         {
-            Description = "A process id, or the name or path of an image. Default: all that run.", Arity = ArgumentArity.ZeroOrOne,
+            Description = "A process id, or the name or path of an image. Default: all that run.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var interval = new Option<double>("--interval") { Description = "Seconds between two readings.", DefaultValueFactory = _ => 1 };
         interval.Validators.Add(result =>

@@ -67,7 +67,16 @@ internal static class LinuxRun
     /// <summary>signal(7), x86-64: those that end a process and are met with.</summary>
     private static string NameOf(int signal) => signal switch
     {
-        2 => "SIGINT", 4 => "SIGILL", 6 => "SIGABRT", 7 => "SIGBUS", 8 => "SIGFPE", 9 => "SIGKILL", 11 => "SIGSEGV", 13 => "SIGPIPE", 15 => "SIGTERM", 31 => "SIGSYS",
+        2 => "SIGINT",
+        4 => "SIGILL",
+        6 => "SIGABRT",
+        7 => "SIGBUS",
+        8 => "SIGFPE",
+        9 => "SIGKILL",
+        11 => "SIGSEGV",
+        13 => "SIGPIPE",
+        15 => "SIGTERM",
+        31 => "SIGSYS",
         _ => "see signal(7)",
     };
 }

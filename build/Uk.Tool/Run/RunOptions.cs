@@ -46,7 +46,8 @@ internal sealed class RunOptions
 
     private readonly Option<int?> _debugger = new("--gdb")
     {
-        Description = "--gdb or --gdb=PORT: wait for gdb on this TCP port (1234) before the first instruction, and print the command.", HelpName = "PORT",
+        Description = "--gdb or --gdb=PORT: wait for gdb on this TCP port (1234) before the first instruction, and print the command.",
+        HelpName = "PORT",
     };
 
     private readonly Option<double?> _timeout = new("--timeout") { Description = $"Stop after so many seconds, with status {RunCommand.TimeoutStatus}.", HelpName = "seconds" };

@@ -85,7 +85,7 @@ internal static unsafe class Panic
         // Every method keeps the caller's frame pointer, then the return address, where its own frame pointer points.
         ulong last = 0;
         bool isRepeated = false;
-        for (int written = 0; written < MaxFrames && IsPlausible(frame); )
+        for (int written = 0; written < MaxFrames && IsPlausible(frame);)
         {
             if (frame[1] == 0) break;
             // What calls itself a thousand times is one line.

@@ -50,7 +50,7 @@ internal sealed unsafe class ModelQueue
         _availSeen++;
         chain = new DeviceChain(head, []);
         bool seenWritable = false;
-        for (ushort at = head; ; )
+        for (ushort at = head; ;)
         {
             if (at >= Size || chain.Pieces.Count > Size) throw new InvalidOperationException("a chain without end");
             byte* entry = ModelMemory.FromIova(DescriptorArea + 16u * at, 16);

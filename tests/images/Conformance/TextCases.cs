@@ -60,7 +60,13 @@ internal static class TextCases
 
     private static string Name(string key) => key switch
     {
-        "a" => "one", "b" => "two", "c" => "three", "d" => "four", "e" => "five", "f" => "six", "g" => "seven",
+        "a" => "one",
+        "b" => "two",
+        "c" => "three",
+        "d" => "four",
+        "e" => "five",
+        "f" => "six",
+        "g" => "seven",
         _ => "other",
     };
 

@@ -85,7 +85,14 @@ internal static class Samples<T>
 
     private static float Special(float number, int index) => (index % 11) switch
     {
-        3 => float.NaN, 5 => float.PositiveInfinity, 7 => -0.0f, 8 => 0, 10 => float.NegativeInfinity, 9 => 1e-41f, 2 => 2.5f, _ => number,
+        3 => float.NaN,
+        5 => float.PositiveInfinity,
+        7 => -0.0f,
+        8 => 0,
+        10 => float.NegativeInfinity,
+        9 => 1e-41f,
+        2 => 2.5f,
+        _ => number,
     };
 
     private static T Tamer(ulong number)

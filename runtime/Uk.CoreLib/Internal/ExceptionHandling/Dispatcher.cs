@@ -64,7 +64,7 @@ internal static unsafe class Dispatcher
         target = default;
         // What is thrown again has been in this frame, and in those of the blocks that ran since then it was not.
         bool isRecorded = isRethrow;
-        for (StackCursor cursor = new(thrower); ; )
+        for (StackCursor cursor = new(thrower); ;)
         {
             if (cursor.IsAtFilterBoundary)
             {

@@ -12,7 +12,7 @@ internal static class NameText
     internal static string ToString(ReadOnlySpan<byte> utf8)
     {
         TextBuffer text = new(stackalloc char[TextBuffer.UsualLength]);
-        for (int at = 0; at < utf8.Length; ) text.Append(ReadUnit(utf8, ref at));
+        for (int at = 0; at < utf8.Length;) text.Append(ReadUnit(utf8, ref at));
         return text.ToString();
     }
 

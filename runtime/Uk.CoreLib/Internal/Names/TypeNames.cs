@@ -145,7 +145,7 @@ internal static unsafe class TypeNames
 
     internal static void Append(ref TextBuffer text, ReadOnlySpan<byte> utf8)
     {
-        for (int at = 0; at < utf8.Length; ) text.Append(NameText.ReadUnit(utf8, ref at));
+        for (int at = 0; at < utf8.Length;) text.Append(NameText.ReadUnit(utf8, ref at));
     }
 
     private static ReadOnlySpan<byte> NamespaceOf(MethodTable* type, out int assembly)

@@ -188,7 +188,7 @@ public sealed class BitArray : ICollection, ICloneable
     {
         ArgumentNullException.ThrowIfNull(array, nameof(array));
         if (index < 0) throw new ArgumentOutOfRangeException(nameof(index), "Non-negative number required.");
-        int count = array is int[] ? WordCount(_length) : array is byte[] ? (_length + 7) / 8 : _length;
+        int count = (array is int[]) ? WordCount(_length) : (array is byte[]) ? (_length + 7) / 8 : _length;
         if (array is not (int[] or byte[] or bool[])) throw new ArgumentException("Only supported array types for CopyTo on BitArrays are Boolean[], Int32[] and Byte[].", nameof(array));
         if (array.Length - index < count) throw new ArgumentException("Destination array was not long enough. Check the destination index, length, and the array's lower bounds.");
         for (int i = 0; i < count; i++)

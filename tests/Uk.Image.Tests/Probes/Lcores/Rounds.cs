@@ -245,14 +245,16 @@ internal static class Waiting
     /// <summary>Each lcore has tasks and timers of its own.</summary>
     private static async Task<string> Sleep(int me)
     {
-        Task<int> first = After(20, 1), second = After(5, 2);
-        Task<int> winner = await Task.WhenAny(first, second);
-        int sum = await first + await second;
+        // The later one sets its timer when the other's is over: a processor that was away for a while changes nothing.
+        Task<int> sooner = After(Task.CompletedTask, 5, 2), later = After(sooner, 15, 1);
+        Task<int> winner = await Task.WhenAny(later, sooner);
+        int sum = await later + await sooner;
         return $"{me}: {await winner} of {sum}";
     }
 
-    private static async Task<int> After(int milliseconds, int value)
+    private static async Task<int> After(Task before, int milliseconds, int value)
     {
+        await before;
         await Task.Delay(milliseconds);
         return value;
     }

@@ -8,7 +8,7 @@ public static unsafe class Unsafe
 {
     [Intrinsic] public static void* AsPointer<T>(ref readonly T value) where T : allows ref struct => throw null!;
     [Intrinsic] public static int SizeOf<T>() where T : allows ref struct => throw null!;
-    [Intrinsic] [return: NotNull] public static T As<T>(object? o) where T : class? => throw null!;
+    [Intrinsic][return: NotNull] public static T As<T>(object? o) where T : class? => throw null!;
     [Intrinsic] public static ref TTo As<TFrom, TTo>(ref TFrom source) where TFrom : allows ref struct where TTo : allows ref struct => throw null!;
     [Intrinsic] public static ref T Add<T>(ref T source, int elementOffset) where T : allows ref struct => throw null!;
     [Intrinsic] public static ref T Add<T>(ref T source, IntPtr elementOffset) where T : allows ref struct => throw null!;
