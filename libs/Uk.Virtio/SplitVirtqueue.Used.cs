@@ -54,7 +54,7 @@ public unsafe partial struct SplitVirtqueue
             ulong entry = Volatile.Read(ref *(ulong*)&ring[at & mask]);
             uint id = (uint)entry;
             // Descriptors are handed out again in the order in which they should have come back.
-            if (inOrder && id != next) goto broken;
+            if (inOrder && id != next) break;
             nint token;
             if (id >= size || (token = owners[id]) == 0)
             {
@@ -75,13 +75,9 @@ public unsafe partial struct SplitVirtqueue
             }
             freed += Release(links, (ushort)id, ref freeHead);
         }
+        // What came before one out of its turn is good. In order nothing else is skipped, so nothing means the first one.
         Commit(at, next, freeHead, freed, taken);
-        return taken;
-
-    broken:
-        // What came before is good.
-        Commit(at, next, freeHead, freed, taken);
-        return taken == 0 ? Break() : taken;
+        return taken == 0 && inOrder ? Break() : taken;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,12 +26,13 @@ internal static class DivisorCases
 
     public static void Run()
     {
+        Suite.Group("divisors");
         foreach (int divisor in new[] { 0, -1 })
         {
-            Holder holder = new() { Small = divisor, Large = divisor, Inner = new Pair { Small = divisor, Large = divisor } };
+            Holder holder = new() { Small = divisor, Large = divisor, Inner = new Pair { Padding = 1, Small = divisor, Large = divisor } };
             int[] smalls = [1, divisor, 1];
             long[] larges = [1, divisor, 1];
-            Pair[] pairs = [default, new Pair { Small = divisor, Large = divisor }];
+            Pair[] pairs = [default, new Pair { Padding = 1, Small = divisor, Large = divisor }];
             (s_small, s_large) = (divisor, divisor);
             foreach (int low in new[] { int.MinValue, 1, 0 })
             {

@@ -7,11 +7,7 @@ using System.Runtime.CompilerServices;
 /// <summary>Where accepting too much, or laying out otherwise than .NET does, would be seen.</summary>
 internal static class EdgeCases
 {
-    private struct Pair<TFirst, TSecond>
-    {
-        public TFirst First;
-        public TSecond Second;
-    }
+    private readonly record struct Pair<TFirst, TSecond>(TFirst First, TSecond Second);
 
     public static void Run()
     {

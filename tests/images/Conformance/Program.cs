@@ -59,6 +59,7 @@ EnumCases.Run();
 TypeNameCases.Run();
 StackTraceCases.Run();
 EdgeCases.Run();
+DivisorCases.Run();
 SpeedCases.Run();
 HeapCases.Run();
 return Suite.Finish();
