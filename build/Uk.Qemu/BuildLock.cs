@@ -1,4 +1,5 @@
-// Test projects run side by side, and some build the repository that they are in. Two builds of one project write the same files.
+// Test projects run side by side, and some build the repository that they are in. Two builds of one project write the same
+// files.
 
 using System;
 using System.Diagnostics;
@@ -7,7 +8,9 @@ using System.Threading;
 
 namespace Uk.Qemu;
 
-/// <summary>One build at a time in the repository that this process was built in, over all processes. Elsewhere it locks nothing.</summary>
+/// <summary>
+/// One build at a time in the repository that this process was built in, over all processes. Elsewhere it locks nothing.
+/// </summary>
 public sealed class BuildLock : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(30);
