@@ -79,6 +79,8 @@ internal sealed class Dispatcher
     {
         TypeReference type = Instance(candidate.Type, candidate.Arguments);
         Instruction next = Instruction.Create(OpCodes.Nop);
+        foreach ((TypeReference parameter, TypeReference argument) in _typeArguments.Zip(candidate.Contract))
+            if (Signatures.Key(parameter) != Signatures.Key(argument)) TypeTests.WriteEqual(_module, il, parameter, References.Import(_module, argument), next);
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Isinst, candidate.IsView ? _module.ImportReference(AnyOf(candidate.Type)) : type);
         if (candidate.Type.IsValueType)
