@@ -133,7 +133,7 @@ internal sealed class Dispatcher
     /// <summary>
     /// Where a class fixes an argument of its base, the types differ in words; they are the same wherever the case is taken.
     /// </summary>
-    private static void Convert(ILProcessor il, TypeReference from, TypeReference to)
+    internal static void Convert(ILProcessor il, TypeReference from, TypeReference to)
     {
         if (Signatures.Key(from) == Signatures.Key(to) || from.IsByReference || from.IsPointer) return;
         il.Emit(OpCodes.Box, from);

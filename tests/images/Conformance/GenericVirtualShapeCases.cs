@@ -101,6 +101,52 @@ internal static class GenericVirtualShapeCases
         public override IShow Make<T>(T value) => new Box<(TFirst, T)>((first, value));
     }
 
+    private interface INamed
+    {
+        static abstract string Name<T>(T value);
+    }
+
+    private class Named : INamed
+    {
+        public static string Name<T>(T value) => $"named {typeof(T).Name} {value}";
+    }
+
+    private sealed class Derived : Named;
+
+    private readonly struct Value<TKept> : INamed
+    {
+        public static string Name<T>(T value) => $"value {typeof(TKept).Name} {value}";
+    }
+
+    private interface IFrom<TSelf, T> where TSelf : IFrom<TSelf, T>
+    {
+        static abstract TSelf From<K>(T value, K key);
+    }
+
+    private sealed record Made(string Text) : IFrom<Made, int>, IFrom<Made, string>
+    {
+        static Made IFrom<Made, int>.From<K>(int value, K key) => new($"int {value} {key}");
+        static Made IFrom<Made, string>.From<K>(string value, K key) => new($"string {value} {key}");
+    }
+
+    private interface IRunner
+    {
+        string Run<T>() where T : INamed;
+    }
+
+    private sealed class Runner : IRunner
+    {
+        public string Run<T>() where T : INamed => T.Name(1) + "|" + T.Name("s");
+    }
+
+    private static string NameOf<T>() where T : INamed
+    {
+        Func<string, string> name = T.Name;
+        return name("f") + "|" + T.Name('c');
+    }
+
+    private static string FromOf<TSelf, T>(T value) where TSelf : IFrom<TSelf, T> => TSelf.From(value, "k").ToString() + TSelf.From(value, 2);
+
     private static IShow Wrap<T>(T value) => new Box<T>(value);
     private static IShow Nest<T>(T value) => Wrap((value, value));
     private static IFormat<T> Format<T>() where T : IPacked<T> => new Packed<T>();
@@ -109,7 +155,17 @@ internal static class GenericVirtualShapeCases
     {
         Constraints();
         Several();
-        Made();
+        ByGenericCode();
+        Static();
+    }
+
+    private static void Static()
+    {
+        IRunner runner = new Runner();
+        Suite.Show("gvm.static.class", runner.Run<Named>() + "|" + runner.Run<Derived>());
+        Suite.Show("gvm.static.struct", runner.Run<Value<int>>() + "|" + runner.Run<Value<string>>());
+        Suite.Show("gvm.static.delegate", NameOf<Named>() + "|" + NameOf<Value<char>>());
+        Suite.Show("gvm.static.several", FromOf<Made, int>(1) + "|" + FromOf<Made, string>("s"));
     }
 
     private static void Constraints()
@@ -144,7 +200,7 @@ internal static class GenericVirtualShapeCases
         Suite.Show("gvm.several.pattern", list.Hold([1, 2], "k") + "|" + array.Hold(["a"], 1));
     }
 
-    private static void Made()
+    private static void ByGenericCode()
     {
         IShow[] shows = [Wrap("a"), Wrap(1), Nest(2.5), Nest("n"), new Branch<int>(3), new Cell<char>('c'), new PairMaker<int>(1).Make("p")];
         for (int i = 0; i < shows.Length; i++) Suite.Show($"gvm.made.{i}", shows[i].Show(i) + "|" + shows[i].Show("s"));
