@@ -6,6 +6,7 @@ using System.CommandLine;
 using System.Linq;
 using Spectre.Console;
 using Uk.Tool.Describe;
+using Uk.Tool.Features;
 
 namespace Uk.Tool;
 
@@ -46,6 +47,6 @@ internal static class DescribeCommand
         var tables = new DescriptionTables(console);
         if (DescriptionReader.Read(assemblies) is { } program) tables.Write(program);
         else console.MarkupLineInterpolated($"[bold]{assemblies.Program.Name}[/] has no composition: it declares no ports, pools or regions, and nothing is brought up before it runs.");
-        tables.Write(ImageFeatures.Of(features));
+        tables.Write(ImageFeatures.Describe(SettledFeatures.Parse(features)));
     }
 }

@@ -25,18 +25,13 @@ internal static class DispatchCommand
         var stock = new Option<DirectoryInfo>("--stock") { Required = true, Description = "Where the assemblies of .NET are that images take." };
         var folders = new Option<DirectoryInfo[]>("--reference") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "Where other assemblies are; may be repeated." };
         var output = new Option<DirectoryInfo>("--out") { Required = true, Description = "Where the assemblies go that change." };
-        var features = new Option<FileInfo?>("--features") { Description = "A file to write as `uk features` does: both at once, since starting takes as long as either." };
-        var command = new Command("dispatch", "Makes calls of generic virtual methods ones that an image can have.") { assemblies, stock, folders, output, features };
+        var command = new Command("dispatch", "Makes calls of generic virtual methods ones that an image can have.") { assemblies, stock, folders, output };
         command.SetAction(parse => Failure.Guard("uk dispatch", () =>
-        {
-            int status = Run(parse.GetRequiredValue(assemblies), parse.GetRequiredValue(stock), parse.GetRequiredValue(folders), parse.GetRequiredValue(output));
-            if (status == 0 && parse.GetValue(features) is { } file) FeaturesCommand.Write(parse.GetRequiredValue(assemblies), file);
-            return status;
-        }));
+            Run(parse.GetRequiredValue(assemblies), parse.GetRequiredValue(stock), parse.GetRequiredValue(folders), parse.GetRequiredValue(output))));
         return command;
     }
 
-    private static int Run(FileInfo[] assemblies, DirectoryInfo stock, DirectoryInfo[] folders, DirectoryInfo output)
+    public static int Run(FileInfo[] assemblies, DirectoryInfo stock, DirectoryInfo[] folders, DirectoryInfo output)
     {
         FileInfo? missing = assemblies.FirstOrDefault(assembly => !assembly.Exists);
         if (missing is not null) return Failure.Report("uk dispatch", $"no assembly at {missing.FullName}");

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Text.Json;
 using Uk.Qemu;
+using Uk.Tool.Plan;
 
 namespace Uk.Tool;
 
@@ -9,9 +10,9 @@ namespace Uk.Tool;
 internal static class Failure
 {
     /// <summary>Returns the status that the command ends with.</summary>
-    public static int Report(string origin, string message, int status = 1)
+    public static int Report(string origin, string message, int status = 1, string id = "UKT001")
     {
-        Console.Error.WriteLine($"{origin}: error UKT001: {message}");
+        Console.Error.WriteLine($"{origin}: error {id}: {message}");
         return status;
     }
 
@@ -21,6 +22,10 @@ internal static class Failure
         try
         {
             return command();
+        }
+        catch (PlanException e)
+        {
+            return Report(origin, e.Message, status, e.Id);
         }
         catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException or MissingToolException
             or ToolFailedException or TimeoutException or ArgumentException or JsonException)

@@ -4,7 +4,9 @@ using System.CommandLine;
 using Uk.Qemu;
 using Uk.Tool.Doctor;
 using Uk.Tool.Live;
+using Uk.Tool.Features;
 using Uk.Tool.Names;
+using Uk.Tool.Plan;
 using Uk.Tool.Run;
 
 namespace Uk.Tool;
@@ -21,6 +23,7 @@ internal static class Program
         root.Subcommands.Add(FacadesCommand.Create());
         root.Subcommands.Add(FeaturesCommand.Create());
         root.Subcommands.Add(NamesCommand.Create());
+        root.Subcommands.Add(PlanCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(ScanCommand.Create());

@@ -10,6 +10,7 @@ using System.IO;
 using System.Linq;
 using Uk.Qemu;
 using Uk.Tool.Describe;
+using Uk.Tool.Features;
 using Uk.Tool.Report;
 using Uk.Tool.Report.Html;
 
@@ -85,6 +86,7 @@ internal sealed class ReportCommand
         ImmutableArray<SectionSize> sections = ImageReader.ReadSections(path);
         ImmutableArray<SymbolSize> sizes = new ImageReader(names, linked, owners).ReadSymbols(symbols, sections);
         FileInfo[] assemblies = parse.GetValue(_assemblies) ?? [];
+        SettledFeatures features = SettledFeatures.Parse(parse.GetValue(_features) ?? []);
         Composition declared = assemblies.Length == 0 ? Composition.Nothing : Composition.Read(assemblies[0].FullName);
         var report = new ImageReport(parse.GetRequiredValue(_name), target, symbols.BuildId(), image.Length,
             sections.IsEmpty ? 0 : sections.Max(section => section.Address + section.Bytes),
@@ -93,10 +95,11 @@ internal sealed class ReportCommand
             TextBytes = Sum(sections, section => section.IsCode),
             DataBytes = Sum(sections, section => !section.IsCode && section.InImage),
             BssBytes = Sum(sections, section => !section.InImage),
-            Features = ImageFeatures.Of(parse.GetValue(_features) ?? []),
+            Features = ImageFeatures.Describe(features),
+            Lcores = features.Has(LcoresFeature.FeatureName) ? int.Parse(features[LcoresFeature.FeatureName], CultureInfo.InvariantCulture) : 1,
             Boot = BootTimeline.Of(target, null, []),
         };
-        if (assemblies.Length != 0) report = WithReasons(report with { Lcores = LcoresFeature.Count(assemblies[0].FullName) }, assemblies);
+        if (assemblies.Length != 0) report = WithReasons(report, assemblies);
         if (parse.GetValue(_boot)) report = report with { Boot = BootTimeline.Of(target, report.Composition, BootTimeline.Count(image.FullName, symbols, report.MemoryBytes, report.Lcores)) };
         return (report, sizes);
     }

@@ -3,6 +3,7 @@
 
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Internal.Runtime;
 using static Uk.Platform.Kvm.LocalApic;
 
 namespace Uk.Platform.Kvm;

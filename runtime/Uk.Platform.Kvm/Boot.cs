@@ -1,6 +1,7 @@
 // The first C# that runs, called by boot.S on the boot stack, before there is a heap or static references.
 
 using System.Runtime.InteropServices;
+using Internal.Runtime;
 
 namespace Uk.Platform.Kvm;
 

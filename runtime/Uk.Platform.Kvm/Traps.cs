@@ -3,6 +3,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using Internal.Runtime;
 
 namespace Uk.Platform.Kvm;
 

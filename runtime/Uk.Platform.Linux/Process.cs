@@ -2,6 +2,7 @@
 
 using System;
 using System.Runtime.InteropServices;
+using Internal.Runtime;
 
 namespace Uk.Platform.Linux;
 

@@ -101,7 +101,7 @@ internal static class ApiSurface
 
     private static Dictionary<string, string> ReadStock()
     {
-        XElement targets = XElement.Load(Path.Combine(Repository.Root, "build/Uk.Sdk/Sdk/Sdk.targets"));
+        XElement targets = XElement.Load(Path.Combine(Repository.Root, "build/Uk.Sdk/Sdk/Stock.targets"));
         IEnumerable<string> assemblies = targets.Descendants("UkStockAssembly").Attributes("Include").SelectMany(include => include.Value.Split(';'));
         var types = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string assembly in assemblies)

@@ -19,7 +19,7 @@ internal static class CompiledProgram
     {
         string stock = scratch["stock"];
         Directory.CreateDirectory(stock);
-        IEnumerable<string> names = XElement.Load(Path.Combine(RepositoryRoot(), "build/Uk.Sdk/Sdk/Sdk.targets"))
+        IEnumerable<string> names = XElement.Load(Path.Combine(RepositoryRoot(), "build/Uk.Sdk/Sdk/Stock.targets"))
             .Descendants("UkStockAssembly").Attributes("Include").SelectMany(include => include.Value.Split(';'));
         foreach (string name in names) File.Copy(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name + ".dll"), Path.Combine(stock, name + ".dll"), overwrite: true);
         string coreLib = Path.Combine(RepositoryRoot(), "runtime/Uk.CoreLib/bin/Release/net10.0");

@@ -45,7 +45,7 @@ internal sealed class SurfaceWriter
     }
 
     private static IEnumerable<string> StockAssemblies() =>
-        XElement.Load(Path.Combine(Repository.Root, "build/Uk.Sdk/Sdk/Sdk.targets"))
+        XElement.Load(Path.Combine(Repository.Root, "build/Uk.Sdk/Sdk/Stock.targets"))
             .Descendants("UkStockAssembly").Attributes("Include").SelectMany(include => include.Value.Split(';'));
 
     private static IEnumerable<IAssemblySymbol> Assemblies(IEnumerable<string> paths)

@@ -27,6 +27,19 @@ public sealed partial class DocumentationTests
         Assert.Empty(broken);
     }
 
+    public static TheoryData<string> Walks => [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "life-of-a-*.md")];
+
+    /// <summary>A step that names a method leads to a file that has it.</summary>
+    [Theory]
+    [MemberData(nameof(Walks))]
+    public void Steps_lead_to_what_they_name(string page)
+    {
+        (string Name, string File)[] steps = [.. Step().Matches(File.ReadAllText(page))
+            .Select(step => (step.Groups["name"].Value.Split('.')[^1], Path.Combine(Path.GetDirectoryName(page)!, step.Groups["target"].Value)))];
+        Assert.True(steps.Length >= 10, page);
+        Assert.All(steps, step => Assert.Contains(step.Name, File.ReadAllText(step.File)));
+    }
+
     /// <summary>The commands of README.md name scripts and folders of the repository.</summary>
     [Fact]
     public void Commands_name_what_there_is()
@@ -40,6 +53,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]+)(#[^)]*)?\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\[`(?<name>[\w.]+)`\]\((?<target>[^)#\s]+)\)")]
+    private static partial Regex Step();
 
     [GeneratedRegex(@"(?<=(^|\s|\./|`))(apps|build|docs|tests)/[\w./]*\w", RegexOptions.Multiline)]
     private static partial Regex CommandPath();

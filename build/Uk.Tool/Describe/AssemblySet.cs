@@ -24,7 +24,7 @@ internal sealed record OpenAssembly(string Path, string Name, PEReader File, Met
 /// <summary>The program first, then what it uses.</summary>
 internal sealed class AssemblySet : IDisposable
 {
-    private readonly Dictionary<string, (OpenAssembly Assembly, TypeDefinitionHandle Type)> _types = new(StringComparer.Ordinal);
+    private Dictionary<string, (OpenAssembly Assembly, TypeDefinitionHandle Type)>? _types;
 
     public ImmutableArray<OpenAssembly> All { get; }
     public OpenAssembly Program => All[0];
@@ -35,17 +35,24 @@ internal sealed class AssemblySet : IDisposable
     {
         OpenAssembly program = Open(paths[0]) ?? throw new BadImageFormatException($"{paths[0]} is not a .NET assembly");
         All = [program, .. paths.Skip(1).Select(Open).OfType<OpenAssembly>()];
-        foreach (OpenAssembly assembly in All)
-            foreach (TypeDefinitionHandle handle in assembly.Metadata.TypeDefinitions)
-                _types.TryAdd(TypePath.Of(assembly.Metadata, handle).FullName, (assembly, handle));
     }
 
     /// <summary>A type by the name that metadata has for it: <c>Uk.Virtio.Net.VirtioNet`5</c>.</summary>
-    public (OpenAssembly Assembly, TypeDefinitionHandle Type)? Find(string fullName) => _types.TryGetValue(fullName, out var found) ? found : null;
+    public (OpenAssembly Assembly, TypeDefinitionHandle Type)? Find(string fullName) =>
+        (_types ??= AllTypes()).TryGetValue(fullName, out var found) ? found : null;
 
     public void Dispose()
     {
         foreach (OpenAssembly assembly in All) assembly.File.Dispose();
+    }
+
+    private Dictionary<string, (OpenAssembly Assembly, TypeDefinitionHandle Type)> AllTypes()
+    {
+        Dictionary<string, (OpenAssembly Assembly, TypeDefinitionHandle Type)> types = new(StringComparer.Ordinal);
+        foreach (OpenAssembly assembly in All)
+            foreach (TypeDefinitionHandle handle in assembly.Metadata.TypeDefinitions)
+                types.TryAdd(TypePath.Of(assembly.Metadata, handle).FullName, (assembly, handle));
+        return types;
     }
 
     private static OpenAssembly? Open(string path)

@@ -6,6 +6,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Spectre.Console;
+using Uk.Tool.Features;
 
 namespace Uk.Tool.Describe;
 
@@ -21,11 +22,11 @@ internal sealed class DescriptionTables(IAnsiConsole console)
         Options([.. program.Parts.Where(part => part.Kind != "Port").Select(part => part.Options), .. program.LibraryOptions]);
     }
 
-    public void Write(ImmutableArray<ImageFeature> features)
+    public void Write(ImmutableArray<FeatureState> features)
     {
         if (features.IsEmpty) return;
         Table table = New("feature", "state", "what");
-        foreach (ImageFeature feature in features) Row(table, feature.Name, feature.State, feature.What);
+        foreach (FeatureState feature in features) Row(table, feature.Name, feature.State, feature.What);
         Write("Features", table);
     }
 

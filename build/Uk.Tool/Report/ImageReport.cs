@@ -5,6 +5,7 @@ using System.IO;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Uk.Tool.Describe;
+using Uk.Tool.Features;
 
 namespace Uk.Tool.Report;
 
@@ -77,7 +78,7 @@ internal sealed record ImageReport(
 
     /// <summary>Null for a program without one.</summary>
     public ProgramDescription? Composition { get; init; }
-    public ImmutableArray<ImageFeature> Features { get; init; } = [];
+    public ImmutableArray<FeatureState> Features { get; init; } = [];
     public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
     public ImmutableArray<BootStep> Boot { get; init; } = [];
     /// <summary>Against the build before; null for the first one.</summary>

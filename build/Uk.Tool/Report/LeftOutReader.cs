@@ -7,13 +7,14 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection.Metadata;
 using Uk.Tool.Describe;
+using Uk.Tool.Features;
 
 namespace Uk.Tool.Report;
 
 internal static class LeftOutReader
 {
     /// <param name="inImage">Libraries of which the image has something.</param>
-    public static ImmutableArray<LeftOut> Read(AssemblySet assemblies, ProgramDescription? program, IReadOnlySet<string> inImage, ImmutableArray<ImageFeature> features) =>
+    public static ImmutableArray<LeftOut> Read(AssemblySet assemblies, ProgramDescription? program, IReadOnlySet<string> inImage, ImmutableArray<FeatureState> features) =>
     [
         .. Libraries(assemblies, Composed(program), inImage),
         .. program is null ? [] : Providers(assemblies, program),

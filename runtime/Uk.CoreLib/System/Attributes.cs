@@ -54,6 +54,14 @@ namespace System.Diagnostics
 namespace System.Diagnostics.CodeAnalysis
 {
     public sealed class NotNullAttribute : Attribute;
+
+    /// <summary>The compiler of images makes a constant of the property that has it.</summary>
+    [AttributeUsage(AttributeTargets.Property, Inherited = false)]
+    public sealed class FeatureSwitchDefinitionAttribute(string switchName) : Attribute
+    {
+        public string SwitchName { get; } = switchName;
+    }
+
     public sealed class AllowNullAttribute : Attribute;
     public sealed class DisallowNullAttribute : Attribute;
     public sealed class MaybeNullWhenAttribute(bool returnValue) : Attribute

@@ -8,6 +8,7 @@ using System.Linq;
 using System.Xml.Linq;
 using Uk.Qemu;
 using Uk.Tool.Describe;
+using Uk.Tool.Features;
 
 namespace Uk.Tool.Report.Html;
 
@@ -108,7 +109,7 @@ internal static class HtmlReport
         }));
     }
 
-    private static XElement Features(ImmutableArray<ImageFeature> features) =>
+    private static XElement Features(ImmutableArray<FeatureState> features) =>
         Table(["feature", "state", "what"], features.Select(feature => new object[] { feature.Name, feature.State, feature.What }));
 
     private static XElement LeftOut(ImmutableArray<LeftOut> items) => Table(["", "what", "why"], items.Select(item => new object[] { item.Kind, item.Name, item.Reason }));

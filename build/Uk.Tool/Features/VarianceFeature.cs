@@ -1,20 +1,19 @@
-// Whether a program may ask at run time if one type stands in for another by variance. Then it names a variant type, an
-// interface of arrays, or an array type that it casts to.
+// Variance: whether a program may ask at run time if one type stands in for another by it. Then it names a variant type,
+// an interface of arrays, or an array type that it casts to.
 
+using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
-using System.Reflection.PortableExecutable;
+using Internal.Runtime;
+using Uk.Tool.Describe;
 
-namespace Uk.Tool;
+namespace Uk.Tool.Features;
 
-internal static class VarianceFeature
+internal sealed class VarianceFeature() : SwitchFeature(nameof(RuntimeFeatures.TypeVariance))
 {
-    public const string Name = "variance";
-
     private const byte VectorElement = 0x1D;
 
     /// <summary>.NET's own; Func, Action and their like are told by the first part of their name.</summary>
@@ -26,20 +25,18 @@ internal static class VarianceFeature
         "Converter`2", "EventHandler`1", "EventHandler`2",
     ];
 
-    public static bool IsNeededBy(FileInfo assembly)
-    {
-        using FileStream file = assembly.OpenRead();
-        using var image = new PEReader(file);
-        return image.HasMetadata && IsNeededBy(image.GetMetadataReader());
-    }
+    public override string Name => "variance";
+    public override string What(string value) => "conversions of interfaces and delegates that C# marks with in and out";
+
+    public override string FoundIn(AssemblySet program) => OnWhere(program.All.Any(assembly => IsNeededBy(assembly.Metadata)));
 
     private static bool IsNeededBy(MetadataReader metadata) =>
         metadata.TypeReferences.Any(handle => IsVariant(metadata.GetString(metadata.GetTypeReference(handle).Name)))
         || Enumerable.Range(1, metadata.GetTableRowCount(TableIndex.TypeSpec)).Any(row => IsArray(metadata, row))
         || Enumerable.Range(1, metadata.GetTableRowCount(TableIndex.GenericParam)).Any(row => IsVariant(metadata, row));
 
-    private static bool IsVariant(string name) =>
-        s_types.Contains(name) || name.StartsWith("Func`", System.StringComparison.Ordinal) || name.StartsWith("Action`", System.StringComparison.Ordinal);
+    private static bool IsVariant(string name) => s_types.Contains(name)
+        || name.StartsWith("Func`", StringComparison.Ordinal) || name.StartsWith("Action`", StringComparison.Ordinal);
 
     private static bool IsArray(MetadataReader metadata, int row)
     {
