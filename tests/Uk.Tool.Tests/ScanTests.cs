@@ -1,14 +1,8 @@
 // `uk scan` over libraries as others write them: built here, and one from the package registry.
 
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Runtime.InteropServices;
-using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 using Uk.Qemu;
 using Xunit;
 
@@ -114,7 +108,7 @@ public sealed class ScanTests : IDisposable
     public void A_library_from_the_registry_is_scanned()
     {
         string commandLine = Path.Combine(AppContext.BaseDirectory, "System.CommandLine.dll");
-        string program = Compile("Program", """
+        string program = CompiledProgram.Compile(_scratch, "Program", """
             using System.CommandLine;
 
             static class Program
@@ -122,7 +116,7 @@ public sealed class ScanTests : IDisposable
                 static int Main(string[] args) => new RootCommand("a").Parse(args).Invoke();
             }
             """, OutputKind.ConsoleApplication, commandLine);
-        ToolResult scan = UkCommand.Run(["scan", "--program", program, "--other", commandLine, .. References(), "--out", _scratch["scan.txt"]]);
+        ToolResult scan = UkCommand.Run(["scan", "--program", program, "--other", commandLine, .. CompiledProgram.References(_scratch), "--out", _scratch["scan.txt"]]);
         Assert.Equal(1, scan.Status);
         Assert.Contains("Program.cs(5,", scan.Output);
         Assert.Contains("error UK3040: System.CommandLine needs ", scan.Output);
@@ -131,41 +125,9 @@ public sealed class ScanTests : IDisposable
 
     private ToolResult Scan(string source, params string[] options)
     {
-        string library = Compile("Acme.Logging", Library, OutputKind.DynamicallyLinkedLibrary);
+        string library = CompiledProgram.Compile(_scratch, "Acme.Logging", Library, OutputKind.DynamicallyLinkedLibrary);
         string annotations = Path.Combine(AppContext.BaseDirectory, "Uk.Annotations.dll");
-        string program = Compile("Program", source, OutputKind.ConsoleApplication, library, annotations);
-        return UkCommand.Run(["scan", "--program", program, "--library", annotations, "--other", library, .. References(), "--out", _scratch["scan.txt"], .. options]);
-    }
-
-    private string[] References()
-    {
-        string stock = _scratch["stock"];
-        Directory.CreateDirectory(stock);
-        IEnumerable<string> names = XElement.Load(Path.Combine(RepositoryRoot(), "build/Uk.Sdk/Sdk/Stock.targets"))
-            .Descendants("UkStockAssembly").Attributes("Include").SelectMany(include => include.Value.Split(';'));
-        foreach (string name in names) File.Copy(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name + ".dll"), Path.Combine(stock, name + ".dll"), overwrite: true);
-        string coreLib = Path.Combine(RepositoryRoot(), "runtime/Uk.CoreLib/bin/Release/net10.0");
-        return ["--reference", stock, "--reference", Path.Combine(coreLib, "facades"), "--reference", coreLib];
-    }
-
-    private string Compile(string name, string source, OutputKind kind, params string[] references)
-    {
-        string packs = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../packs/Microsoft.NETCore.App.Ref"));
-        string dotnet = Path.Combine(Directory.EnumerateDirectories(packs, "10.*").Order(StringComparer.Ordinal).Last(), "ref/net10.0");
-        CSharpCompilation compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source, path: name + ".cs", encoding: System.Text.Encoding.UTF8)],
-            [.. Directory.EnumerateFiles(dotnet, "*.dll").Concat(references).Select(path => MetadataReference.CreateFromFile(path))],
-            new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release));
-        string output = _scratch[name + ".dll"];
-        using FileStream file = File.Create(output);
-        EmitResult result = compilation.Emit(file, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: TestContext.Current.CancellationToken);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        return output;
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-            if (File.Exists(Path.Combine(folder, "Directory.Packages.props"))) return folder;
-        throw new DirectoryNotFoundException("these tests run inside the repository");
+        string program = CompiledProgram.Compile(_scratch, "Program", source, OutputKind.ConsoleApplication, library, annotations);
+        return UkCommand.Run(["scan", "--program", program, "--library", annotations, "--other", library, .. CompiledProgram.References(_scratch), "--out", _scratch["scan.txt"], .. options]);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class CallRewriter(ClosedProgram program, bool isStock)
     private readonly Dictionary<MethodDefinition, Dispatcher> _dispatchers = [];
     private readonly Dictionary<MethodDefinition, MethodDefinition> _constrained = [];
     private readonly Dictionary<MethodDefinition, string> _impossible = [];
+    private readonly Dictionary<MethodDefinition, bool> _answeredByClass = [];
     private readonly HashSet<ModuleDefinition> _changed = [];
     private TypeDefinition? _holder;
 
@@ -53,9 +54,21 @@ internal sealed class CallRewriter(ClosedProgram program, bool isStock)
         }
     }
 
-    private static IEnumerable<Instruction> Calls(MethodDefinition method) =>
-        method.Body.Instructions.Where(instruction => (instruction.OpCode == OpCodes.Callvirt || instruction.OpCode == OpCodes.Ldvirtftn)
+    private IEnumerable<Instruction> Calls(MethodDefinition method) =>
+        method.Body.Instructions.Where(instruction => IsStaticCall(instruction) || (instruction.OpCode == OpCodes.Callvirt || instruction.OpCode == OpCodes.Ldvirtftn)
             && instruction.Operand is GenericInstanceMethod call && call.Resolve() is { } slot && Hierarchy.IsSlot(slot));
+
+    /// <summary>A call on a type parameter, of a static method that types of the program answer.</summary>
+    private bool IsStaticCall(Instruction instruction) => (instruction.OpCode == OpCodes.Call || instruction.OpCode == OpCodes.Ldftn)
+        && instruction.Previous is { Operand: GenericParameter { HasNotNullableValueTypeConstraint: false } } prefix && prefix.OpCode == OpCodes.Constrained
+        && instruction.Operand is GenericInstanceMethod call && call.Resolve() is { } slot && StaticDispatcher.IsSlot(slot)
+        && program.Modules.Contains(slot.Module) && IsAnsweredByClass(slot);
+
+    private bool IsAnsweredByClass(MethodDefinition slot)
+    {
+        if (!_answeredByClass.TryGetValue(slot, out bool known)) _answeredByClass.Add(slot, known = StaticDispatcher.IsAnsweredByClass(program, slot));
+        return known;
+    }
 
     private void Rewrite(MethodDefinition caller)
     {
@@ -82,7 +95,12 @@ internal sealed class CallRewriter(ClosedProgram program, bool isStock)
         Instruction? prefix = instruction.Previous?.OpCode == OpCodes.Constrained ? instruction.Previous : null;
         IEnumerable<TypeReference> arguments = [.. Signatures.ArgumentsOf(call.DeclaringType), .. call.GenericArguments];
         MethodDefinition target;
-        if (prefix is null) target = DispatcherOf(slot).Method;
+        if (slot.IsStatic)
+        {
+            target = StaticOf(slot);
+            arguments = arguments.Prepend((GenericParameter)prefix!.Operand);
+        }
+        else if (prefix is null) target = DispatcherOf(slot).Method;
         else
         {
             // The method of a value type is called as it is, and so is that of one that lives on the stack alone.
@@ -94,7 +112,7 @@ internal sealed class CallRewriter(ClosedProgram program, bool isStock)
         ILProcessor il = caller.Body.GetILProcessor();
         // A delegate of the object's method becomes one of the static method with the object as its first argument.
         if (instruction.OpCode == OpCodes.Ldvirtftn) il.InsertBefore(instruction, Instruction.Create(OpCodes.Pop));
-        instruction.OpCode = instruction.OpCode == OpCodes.Ldvirtftn ? OpCodes.Ldftn : OpCodes.Call;
+        instruction.OpCode = instruction.OpCode == OpCodes.Ldvirtftn || instruction.OpCode == OpCodes.Ldftn ? OpCodes.Ldftn : OpCodes.Call;
         instruction.Operand = References.Instantiate(caller.Module.ImportReference(target), arguments);
         if (prefix is not null) (prefix.OpCode, prefix.Operand) = (OpCodes.Nop, null);
         return true;
@@ -126,6 +144,15 @@ internal sealed class CallRewriter(ClosedProgram program, bool isStock)
             _changed.Add(module);
         }
         _holder.Methods.Add(method);
+    }
+
+    private MethodDefinition StaticOf(MethodDefinition slot)
+    {
+        if (_impossible.TryGetValue(slot, out string? cause)) throw new NotSupportedException(cause);
+        if (_constrained.TryGetValue(slot, out MethodDefinition? known)) return known;
+        MethodDefinition result = StaticDispatcher.Write(program, slot, $"{slot.DeclaringType.FullName}.{slot.Name}@{_constrained.Count}");
+        Add(result);
+        return _constrained[slot] = result;
     }
 
     private MethodDefinition ConstrainedOf(MethodDefinition slot)

@@ -16,6 +16,9 @@ namespace Uk.Tool.GenericVirtual;
 internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReference> Arguments, MethodDefinition Method, IReadOnlyList<TypeReference> Owner,
     bool IsView = false)
 {
+    /// <summary>What the arguments of the slot's interface have to be, where objects of the class have it with others besides.</summary>
+    public IReadOnlyList<TypeReference> Contract { get; init; } = [];
+
     /// <summary>The classes of a program that answer for a slot, the most derived first.</summary>
     /// <exception cref="NotSupportedException">Some class has parameters that the slot's class does not determine.</exception>
     public static List<Candidate> Of(MethodDefinition slot, IEnumerable<TypeDefinition> types, CallTypes call) =>
@@ -36,17 +39,27 @@ internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReferenc
 
     private static IEnumerable<Candidate> OnInterface(TypeDefinition type, MethodDefinition slot, CallTypes call)
     {
-        TypeReference[] contracts = [.. type.Interfaces.Select(implementation => implementation.InterfaceType)
-            .Where(contract => contract.GetElementType().FullName == slot.DeclaringType.FullName && contract.Resolve() == slot.DeclaringType)];
-        if (contracts.Length == 0) return [];
-        if (contracts.Length > 1) throw new NotSupportedException($"{type.FullName} implements {slot.DeclaringType.FullName} more than once");
-        (MethodDefinition? method, IReadOnlyList<TypeReference> owner) = Answer(type, contracts[0], slot);
+        TypeReference[] contracts = [.. Hierarchy.Contracts(type, slot.DeclaringType)];
+        TypeReference[] all = [.. Hierarchy.Ancestry(type).SelectMany(ancestor => Hierarchy.Contracts(ancestor.Type, slot.DeclaringType)
+            .Select(contract => Signatures.Substitute(contract, ancestor.Arguments, []))).DistinctBy(Signatures.Key)];
+        if (all.Length < 2) return contracts.SelectMany(contract => OnContract(type, contract, slot, call));
+        if (slot.DeclaringType.GenericParameters.Any(parameter => parameter.IsCovariant || parameter.IsContravariant))
+            throw new NotSupportedException($"{type.FullName} implements {slot.DeclaringType.FullName} more than once, and by 'in' or 'out' in its declaration each may stand for another");
+        return contracts.SelectMany(contract => OnContract(type, contract, slot, call).Select(candidate => candidate with
+        {
+            Contract = [.. Signatures.ArgumentsOf(contract).Select(argument => Signatures.Substitute(argument, candidate.Arguments, []))],
+        }));
+    }
+
+    private static IEnumerable<Candidate> OnContract(TypeDefinition type, TypeReference contract, MethodDefinition slot, CallTypes call)
+    {
+        (MethodDefinition? method, IReadOnlyList<TypeReference> owner) = Answer(type, contract, slot);
         if (method is null) return [];
-        IReadOnlyList<TypeReference> pattern = Signatures.ArgumentsOf(contracts[0]);
+        IReadOnlyList<TypeReference> pattern = Signatures.ArgumentsOf(contract);
         Candidate As(IReadOnlyList<TypeReference> arguments) =>
             new(type, arguments, method, [.. owner.Select(argument => Signatures.Substitute(argument, arguments, []))]);
         Candidate[] exact = [.. Infer(type, pattern, call, slot).Select(As)];
-        return VariantPlaces(type, pattern, slot).Length == 0 ? exact : [.. exact, .. ByVariance(type, pattern, call, slot, exact[0], As)];
+        return VariantPlaces(type, pattern, slot).Length == 0 || exact.Length == 0 ? exact : [.. exact, .. ByVariance(type, pattern, call, slot, exact[0], As)];
     }
 
     /// <summary>The method, and the arguments of its class or interface in terms of the type's parameters.</summary>
@@ -56,7 +69,7 @@ internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReferenc
         // A default of an interface that the class has besides; the slot's own is the last resort of every class.
         string key = Signatures.Key(contract);
         foreach (TypeReference other in type.Interfaces.Select(implementation => implementation.InterfaceType))
-            if (Hierarchy.Explicit(other.Resolve(), Signatures.ArgumentsOf(other), key, slot) is { } method) return (method, Signatures.ArgumentsOf(other));
+            if (other.Resolve() is { } known && Hierarchy.Explicit(known, Signatures.ArgumentsOf(other), key, slot) is { } method) return (method, Signatures.ArgumentsOf(other));
         return (null, []);
     }
 
@@ -67,10 +80,12 @@ internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReferenc
     {
         int[] places = [.. type.GenericParameters.Select(parameter => pattern.ToList().FindIndex(argument =>
             argument is GenericParameter { Type: GenericParameterType.Type } found && found.Position == parameter.Position))];
-        if (places.Contains(-1)) return Enumerated(type, type.GenericParameters[Array.IndexOf(places, -1)], call, mayMiss: !slot.IsAbstract && (call.IsStock || !call.Uses.Covers(type)));
+        bool mayMiss = !slot.IsAbstract && (call.IsStock || !call.Uses.Covers(type));
+        if (places.Contains(-1)) return Enumerated(type, type.GenericParameters[Array.IndexOf(places, -1)], "can be anything", call, mayMiss);
+        // The dispatching method can only name instances that the constraints of its own parameters allow.
         foreach ((int at, GenericParameter parameter) in places.Zip(type.GenericParameters))
             if (!IsAsFree(slot.DeclaringType.GenericParameters[at], parameter))
-                throw new NotSupportedException($"the type parameter {parameter.Name} of {type.FullName} has constraints that {slot.DeclaringType.FullName} does not have");
+                return Enumerated(type, parameter, $"has constraints that {slot.DeclaringType.FullName} does not have, and generic code makes it with ever more types", call, mayMiss: false);
         return [[.. places.Select(at => call.OfClass[at])]];
     }
 
@@ -96,10 +111,10 @@ internal sealed record Candidate(TypeDefinition Type, IReadOnlyList<TypeReferenc
             .Select(parameter => pattern[parameter.Position]).OfType<GenericParameter>().Select(parameter => parameter.Position)];
 
     /// <param name="mayMiss">The slot has a method of its own, which does for the objects of classes that are not known.</param>
-    private static IEnumerable<IReadOnlyList<TypeReference>> Enumerated(TypeDefinition type, GenericParameter unknown, CallTypes call, bool mayMiss)
+    private static IEnumerable<IReadOnlyList<TypeReference>> Enumerated(TypeDefinition type, GenericParameter unknown, string cause, CallTypes call, bool mayMiss)
     {
-        bool isComplete = !type.IsValueType && call.Uses.Covers(type) && !call.Uses.IsOpen(type);
-        if (!isComplete && !mayMiss) throw new NotSupportedException($"the type parameter {unknown.Name} of {type.FullName} can be anything");
+        bool isComplete = call.Uses.Covers(type) && !call.Uses.IsOpen(type);
+        if (!isComplete && !mayMiss) throw new NotSupportedException($"the type parameter {unknown.Name} of {type.FullName} {cause}");
         foreach (IReadOnlyList<TypeReference> arguments in call.Uses.Of(type)) yield return arguments;
         // Most often such a class is asked for what it holds.
         if (!isComplete && type.GenericParameters.Count == 1 && call.OfMethod.Count == 1) yield return call.OfMethod;

@@ -46,14 +46,15 @@ internal sealed class ClosedProgram : IDisposable
             return _known[assembly.Name.Name] = assembly;
         }
 
-        public AssemblyDefinition Resolve(AssemblyNameReference name)
+        /// <summary>The assembly, or null where images have none of that name: what is in it is then unknown, which Cecil expects.</summary>
+        public AssemblyDefinition? Resolve(AssemblyNameReference name)
         {
             if (_known.TryGetValue(name.Name, out AssemblyDefinition? known)) return known;
             FileInfo? file = _folders.Select(folder => new FileInfo(Path.Combine(folder.FullName, name.Name + ".dll"))).FirstOrDefault(file => file.Exists);
-            return file is null ? throw new AssemblyResolutionException(name) : Open(file, withSymbols: false);
+            return file is null ? null : Open(file, withSymbols: false);
         }
 
-        public AssemblyDefinition Resolve(AssemblyNameReference name, ReaderParameters parameters) => Resolve(name);
+        public AssemblyDefinition? Resolve(AssemblyNameReference name, ReaderParameters parameters) => Resolve(name);
 
         public void Dispose()
         {

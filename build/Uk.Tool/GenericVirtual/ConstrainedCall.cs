@@ -35,7 +35,7 @@ internal static class ConstrainedCall
         TypeReference contract = Signatures.Instance(module.ImportReference(slot.DeclaringType), arguments.Take(ofType));
         ILProcessor il = method.Body.GetILProcessor();
         Instruction isReference = Instruction.Create(OpCodes.Ldarg_0);
-        WriteIsValueType(module, il, receiver);
+        TypeTests.WriteIsValueType(module, il, receiver);
         il.Emit(OpCodes.Brfalse, isReference);
         foreach (ParameterDefinition parameter in method.Parameters) il.Emit(OpCodes.Ldarg, parameter);
         il.Emit(OpCodes.Constrained, receiver);
@@ -48,17 +48,5 @@ internal static class ConstrainedCall
         foreach (ParameterDefinition parameter in method.Parameters.Skip(1)) il.Emit(OpCodes.Ldarg, parameter);
         il.Emit(OpCodes.Call, References.Instantiate(dispatcher, arguments));
         il.Emit(OpCodes.Ret);
-    }
-
-    /// <summary>typeof(TReceiver).IsValueType, which the compiler decides.</summary>
-    private static void WriteIsValueType(ModuleDefinition module, ILProcessor il, GenericParameter receiver)
-    {
-        var type = new TypeReference("System", "Type", module, module.TypeSystem.CoreLibrary);
-        var handle = new TypeReference("System", "RuntimeTypeHandle", module, module.TypeSystem.CoreLibrary, valueType: true);
-        var fromHandle = new MethodReference("GetTypeFromHandle", type, type);
-        fromHandle.Parameters.Add(new ParameterDefinition(handle));
-        il.Emit(OpCodes.Ldtoken, receiver);
-        il.Emit(OpCodes.Call, fromHandle);
-        il.Emit(OpCodes.Callvirt, new MethodReference("get_IsValueType", module.TypeSystem.Boolean, type) { HasThis = true });
     }
 }

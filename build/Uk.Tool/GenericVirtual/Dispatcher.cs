@@ -79,6 +79,8 @@ internal sealed class Dispatcher
     {
         TypeReference type = Instance(candidate.Type, candidate.Arguments);
         Instruction next = Instruction.Create(OpCodes.Nop);
+        foreach ((TypeReference parameter, TypeReference argument) in _typeArguments.Zip(candidate.Contract))
+            if (Signatures.Key(parameter) != Signatures.Key(argument)) TypeTests.WriteEqual(_module, il, parameter, References.Import(_module, argument), next);
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Isinst, candidate.IsView ? _module.ImportReference(AnyOf(candidate.Type)) : type);
         if (candidate.Type.IsValueType)
@@ -131,7 +133,7 @@ internal sealed class Dispatcher
     /// <summary>
     /// Where a class fixes an argument of its base, the types differ in words; they are the same wherever the case is taken.
     /// </summary>
-    private static void Convert(ILProcessor il, TypeReference from, TypeReference to)
+    internal static void Convert(ILProcessor il, TypeReference from, TypeReference to)
     {
         if (Signatures.Key(from) == Signatures.Key(to) || from.IsByReference || from.IsPointer) return;
         il.Emit(OpCodes.Box, from);

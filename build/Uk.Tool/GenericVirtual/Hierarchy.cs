@@ -26,6 +26,11 @@ internal static class Hierarchy
         }
     }
 
+    /// <summary>The instances of an interface that a class names, in terms of its own parameters.</summary>
+    public static IEnumerable<TypeReference> Contracts(TypeDefinition type, TypeDefinition contract) =>
+        type.Interfaces.Select(implementation => implementation.InterfaceType)
+            .Where(named => named.GetElementType().FullName == contract.FullName && named.Resolve() == contract);
+
     /// <summary>Whether a method of a class stands in the slot of another, of a class that it derives from.</summary>
     public static bool Overrides(MethodDefinition method, MethodDefinition slot)
     {

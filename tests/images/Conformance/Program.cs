@@ -20,6 +20,7 @@ DateParseCases.Run();
 WideIntegerCases.Run();
 GuidCases.Run();
 GenericVirtualCases.Run();
+GenericVirtualShapeCases.Run();
 ConversionCases.Run();
 CustomFormatterCases.Run();
 DelegateListCases.Run();
