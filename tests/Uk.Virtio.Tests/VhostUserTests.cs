@@ -355,7 +355,8 @@ public sealed unsafe class VhostUserTests : IDisposable
             Echo(50);
             SocketDriver.TryArm(0);
             SocketDriver.Disarm(0);
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         work.Start();
         Assert.True(work.Join(TimeSpan.FromSeconds(30)), "an lcore waits for a file that the backend has, too");
         _backend.Disconnect();

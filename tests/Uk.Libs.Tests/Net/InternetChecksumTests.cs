@@ -78,19 +78,19 @@ public sealed class InternetChecksumTests
     {
         ushort[] edges = [0, 1, 0x00FF, 0x0100, 0x7FFF, 0x8000, 0xFF00, 0xFFFE, 0xFFFF];
         foreach (ushort rest in edges)
-        foreach (ushort more in edges)
-        foreach (ushort before in edges)
-        foreach (ushort after in edges)
-        {
-            // Data that is all zero is not for updates.
-            if ((rest | more | before) == 0 || (rest | more | after) == 0) continue;
-            ushort old = Sum(rest, more, before), expected = Sum(rest, more, after);
-            Assert.Equal(expected, InternetChecksum.Update(old, before, after));
-            if (old == 0) Assert.Equal(expected, InternetChecksum.Update(0xFFFF, before, after));
-            ushort udp = old == 0 ? (ushort)0xFFFF : old;
-            Assert.Equal(expected == 0 ? 0xFFFF : expected, InternetChecksum.UpdateUdp(udp, before, after));
-            Assert.Equal(0, InternetChecksum.UpdateUdp(0, before, after));
-        }
+            foreach (ushort more in edges)
+                foreach (ushort before in edges)
+                    foreach (ushort after in edges)
+                    {
+                        // Data that is all zero is not for updates.
+                        if ((rest | more | before) == 0 || (rest | more | after) == 0) continue;
+                        ushort old = Sum(rest, more, before), expected = Sum(rest, more, after);
+                        Assert.Equal(expected, InternetChecksum.Update(old, before, after));
+                        if (old == 0) Assert.Equal(expected, InternetChecksum.Update(0xFFFF, before, after));
+                        ushort udp = old == 0 ? (ushort)0xFFFF : old;
+                        Assert.Equal(expected == 0 ? 0xFFFF : expected, InternetChecksum.UpdateUdp(udp, before, after));
+                        Assert.Equal(0, InternetChecksum.UpdateUdp(0, before, after));
+                    }
     }
 
     private static ushort Sum(params ReadOnlySpan<ushort> words)
