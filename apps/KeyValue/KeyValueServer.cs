@@ -27,7 +27,7 @@ internal readonly struct KeyValueServer(HashTable<StoreKey, StoreValue> store, M
     {
         if (!EthernetFrame.TryParse(packet.Data, out EthernetFrame frame, out DropReason error)) return error;
         // A group cannot send (IEEE 802.3, 3.2.3): an answer would go to many.
-        if (frame.Source.IsMulticast) return DropReason.Malformed;
+        if (frame.IsFromGroup) return DropReason.Malformed;
         if (frame.EtherType == EtherType.Arp) return ArpResponder.Answer(ref packet, frame, _mac, _address);
         if (frame.Destination != _mac) return DropReason.NotForUs;
         if (frame.EtherType != EtherType.Ipv4) return DropReason.UnknownProtocol;

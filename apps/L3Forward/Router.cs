@@ -122,7 +122,7 @@ internal unsafe struct Router
             return Back;
         }
         // A group cannot send (IEEE 802.3, 3.2.3).
-        if (frame.Source.IsMulticast)
+        if (frame.IsFromGroup)
         {
             packet->Drop(DropReason.Malformed);
             return Back;
@@ -179,12 +179,13 @@ internal unsafe struct Router
     /// </summary>
     private bool TryLearn(EthernetFrame frame, int port)
     {
-        if (!ArpResponder.TryAccept(frame, _ports[port].Mac, _ports[port].Address, out ArpPacket arp, out _)) return false;
+        DropReason error = ArpResponder.Accept(frame, _ports[port].Mac, _ports[port].Address, out ArpPacket arp, out MacAddress mac);
+        if (error != DropReason.None) return false;
         for (int i = 0; i < _neighbourCount; i++)
         {
             ref Neighbour neighbour = ref _neighbours[i];
             if (neighbour.Address != arp.SenderAddress || neighbour.Port != port || neighbour.IsDeclared) continue;
-            neighbour.Mac = arp.SenderMac;
+            neighbour.Mac = mac;
             return arp.Operation == ArpOperation.Reply && frame.Destination == _ports[port].Mac;
         }
         return false;

@@ -22,7 +22,7 @@ internal static class EchoResponder
     {
         if (!EthernetFrame.TryParse(packet.Data, out EthernetFrame frame, out DropReason error)) return error;
         // A group cannot send (IEEE 802.3, 3.2.3): an answer would go to many.
-        if (frame.Source.IsMulticast) return DropReason.Malformed;
+        if (frame.IsFromGroup) return DropReason.Malformed;
         bool forUs = frame.Destination == mac;
         switch (frame.EtherType)
         {

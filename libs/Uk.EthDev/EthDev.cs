@@ -103,7 +103,7 @@ public unsafe partial struct EthDev<TDriver, TPool, TScheduler, TObserver, TPort
         TScheduler.Turn();
         while (Poll(ref burst, queue) == 0)
         {
-            if (Ended) return false;
+            if (TDriver.Ended || StopRequest.IsSet) return false;
             if (!TScheduler.WantsRest(emptyPolls) || !TryRest(queue)) TScheduler.Idle(emptyPolls);
             // Stays at its largest value rather than starting again: the wait is long, not new.
             if (emptyPolls != uint.MaxValue) emptyPolls++;

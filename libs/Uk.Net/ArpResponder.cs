@@ -1,5 +1,6 @@
 // Says "that is my address" for a host that keeps no table of neighbours. The answer is written over the question.
 
+using System.Runtime.CompilerServices;
 using Uk.EthDev;
 
 namespace Uk.Net;
@@ -15,11 +16,10 @@ public static class ArpResponder
     /// <param name="frame">The view over the data of <paramref name="packet"/>; its EtherType is ARP.</param>
     public static DropReason Answer(ref Mbuf packet, EthernetFrame frame, MacAddress mac, Ipv4Address address)
     {
-        if (!TryAccept(frame, mac, address, out ArpPacket arp, out DropReason error)) return error;
-        if (arp.Operation == ArpOperation.Reply) return DropReason.UnknownProtocol;
-        if (arp.Operation != ArpOperation.Request) return DropReason.Malformed;
+        DropReason error = Accept(frame, mac, address, out ArpPacket arp, out MacAddress asking);
+        if (error != DropReason.None) return error;
+        if (arp.Operation != ArpOperation.Request) return DropReason.UnknownProtocol;
 
-        MacAddress asking = arp.SenderMac;
         arp.Write(new ArpHeader(ArpOperation.Reply, mac, address, asking, arp.SenderAddress));
         frame.Destination = asking;
         frame.Source = mac;
@@ -32,21 +32,18 @@ public static class ArpResponder
     /// What a host with these addresses listens to, questions and replies: sent to it or to all, about its address, by a
     /// sender that can be one. A group cannot send (IEEE 802.3, 3.2.3), and nothing has the MAC address 0.
     /// </summary>
-    public static bool TryAccept(
-        EthernetFrame frame, MacAddress mac, Ipv4Address address, out ArpPacket arp, out DropReason error)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DropReason Accept(
+        EthernetFrame frame, MacAddress mac, Ipv4Address address, out ArpPacket arp, out MacAddress sender)
     {
         arp = default;
-        error = DropReason.Malformed;
-        if (frame.Source.IsMulticast) return false;
-        error = DropReason.NotForUs;
-        if (frame.Destination != mac && frame.Destination != MacAddress.Broadcast) return false;
-        if (!ArpPacket.TryParse(frame.Payload, out arp, out error)) return false;
-        error = DropReason.NotForUs;
-        if (arp.TargetAddress != address) return false;
-        error = DropReason.Malformed;
-        MacAddress sender = arp.SenderMac;
-        if (sender.IsMulticast || sender.Value == 0) return false;
-        error = DropReason.None;
-        return true;
+        sender = default;
+        if (frame.IsFromGroup) return DropReason.Malformed;
+        if (frame.Destination != mac && frame.Destination != MacAddress.Broadcast) return DropReason.NotForUs;
+        if (!ArpPacket.TryParse(frame.Payload, out arp, out DropReason error)) return error;
+        if (arp.TargetAddress != address) return DropReason.NotForUs;
+        sender = arp.SenderMac;
+        bool isKnown = arp.Operation is ArpOperation.Request or ArpOperation.Reply;
+        return sender.IsMulticast || sender.Value == 0 || !isKnown ? DropReason.Malformed : DropReason.None;
     }
 }

@@ -2,6 +2,7 @@
 // The frame check sequence is the device's business.
 
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Uk.EthDev;
 
@@ -58,6 +59,13 @@ public readonly ref struct EthernetFrame
     {
         get => NetworkOrder.LoadMac(ref First, SourceOffset);
         set => NetworkOrder.StoreMac(ref First, SourceOffset, value);
+    }
+
+    /// <summary>The source is a group, and a group cannot send: an answer would go to many. IEEE 802.3, 3.2.3.</summary>
+    public bool IsFromGroup
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (NetworkOrder.Load8(ref First, SourceOffset) & 1) != 0;
     }
 
     /// <summary>Below 1536 this is a length: an IEEE 802.3 frame without EtherType.</summary>

@@ -2,7 +2,6 @@
 // interpreted.
 
 using System;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Uk.Net;
@@ -71,16 +70,9 @@ public readonly ref struct IcmpPacket
         NetworkOrder.Store16(ref first, 0, NewTypeAndCode);
         ushort checksum = InternetChecksum.Update(Checksum, oldTypeAndCode, NewTypeAndCode);
         NetworkOrder.Store16(ref first, ChecksumOffset, checksum);
-        if (checksum == 0) ComputeChecksum();
+        // An echo reply can be all zero, and its checksum is 0xFFFF then. RFC 1071, section 1; RFC 1624, section 3.
+        if (checksum == 0) NetworkOrder.Store16(ref first, ChecksumOffset, InternetChecksum.Compute(_bytes));
     }
-
-    /// <summary>
-    /// An echo reply can be all zero, and its checksum is 0xFFFF then. RFC 1071, section 1; RFC 1624, section 3, on the two
-    /// zeros.
-    /// </summary>
-    [ColdPath("one message in 65,536 ends here")]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ComputeChecksum() => NetworkOrder.Store16(ref First, ChecksumOffset, InternetChecksum.Compute(_bytes));
 }
 
 /// <summary>The header of an echo message as a value.</summary>

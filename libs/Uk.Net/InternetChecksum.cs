@@ -43,8 +43,19 @@ public static class InternetChecksum
         return (ushort)~sum;
     }
 
+    /// <summary>As <see cref="Update(ushort, ushort, ushort)"/>, of two aligned fields, or of one of 32 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ushort Update(ushort checksum, uint oldFields, uint newFields)
+    {
+        uint sum = MinusZero + (uint)(ushort)~checksum + (ushort)~oldFields + (ushort)~(oldFields >> 16)
+            + (ushort)newFields + (newFields >> 16);
+        sum = (sum & 0xFFFF) + (sum >> 16);
+        sum = (sum & 0xFFFF) + (sum >> 16);
+        return (ushort)~sum;
+    }
+
     /// <summary>
-    /// As <see cref="Update"/>, of UDP: a checksum of 0 is none and stays so, and one that would be 0 is sent as 0xFFFF. RFC
+    /// As <see cref="Update(ushort, ushort, ushort)"/>, of UDP: a checksum of 0 is none and stays so, and one that would be 0 is sent as 0xFFFF. RFC
     /// 768, "Fields".
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -98,8 +98,7 @@ public readonly ref struct Ipv4Packet
         ushort newLifeAndProtocol = (ushort)((timeToLive << 8) | (oldLifeAndProtocol & 0xFF));
         NetworkOrder.Store16(ref first, FlagsOffset, 0);
         NetworkOrder.Store16(ref first, TimeToLiveOffset, newLifeAndProtocol);
-        ushort checksum = InternetChecksum.Update(Checksum, oldFlags, 0);
-        Checksum = InternetChecksum.Update(checksum, oldLifeAndProtocol, newLifeAndProtocol);
+        Checksum = InternetChecksum.Update(Checksum, (uint)oldFlags << 16 | oldLifeAndProtocol, (uint)newLifeAndProtocol);
         if (HeaderLength != MinHeaderLength) ClearOptions();
     }
 

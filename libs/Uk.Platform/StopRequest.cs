@@ -1,6 +1,7 @@
 // The wish of whoever started a process that it ends: SIGTERM, SIGINT, SIGHUP. A virtual machine has no signals.
 
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace Uk.Platform;
@@ -16,7 +17,11 @@ public static class StopRequest
     private static bool IsVirtualMachine => false;
 
     /// <summary>Any context; a constant false in a virtual machine.</summary>
-    public static bool IsSet => !IsVirtualMachine && Volatile.Read(ref s_signal) != 0;
+    public static bool IsSet
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !IsVirtualMachine && Volatile.Read(ref s_signal) != 0;
+    }
 
     /// <summary>The signal, or 0.</summary>
     public static int Signal => IsVirtualMachine ? 0 : Volatile.Read(ref s_signal);

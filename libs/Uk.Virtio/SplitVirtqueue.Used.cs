@@ -44,9 +44,8 @@ public unsafe partial struct SplitVirtqueue
         virtq_used_elem* ring = (virtq_used_elem*)(_used + UsedRing);
         nint* owners = _own.Tokens;
         VirtqueueTokens.Link* links = _own.Links;
-        uint mask = _mask, size = _size, at = _usedIdx, freed = 0, next = _nextUsedHead;
+        uint mask = _mask, size = _size, at = _usedIdx, freed = 0;
         ushort freeHead = _own.FreeHead;
-        bool inOrder = _inOrder;
         int taken = 0;
         for (int i = 0; i < count; i++, at++)
         {
@@ -54,9 +53,9 @@ public unsafe partial struct SplitVirtqueue
             ulong entry = Volatile.Read(ref *(ulong*)&ring[at & mask]);
             uint id = (uint)entry;
             // Descriptors are handed out again in the order in which they should have come back.
-            if (inOrder && id != next) break;
-            nint token;
-            if (id >= size || (token = owners[id]) == 0)
+            if (_inOrder && id != _nextUsedHead) break;
+            nint token = id < size ? owners[id] : 0;
+            if (token == 0)
             {
                 errors++;
                 continue;
@@ -65,29 +64,21 @@ public unsafe partial struct SplitVirtqueue
             Unsafe.Add(ref tokens, taken) = token;
             Unsafe.Add(ref lengthsBytes, taken) = (uint)(entry >> 32);
             taken++;
-            if (inOrder)
+            if (_inOrder)
             {
-                uint length = links[id].ChainLength;
+                freed += links[id].ChainLength;
+                _nextUsedHead = (ushort)((id + links[id].ChainLength) & mask);
                 links[id].ChainLength = 1;
-                freed += length;
-                next = (next + length) & mask;
                 continue;
             }
             freed += Release(links, (ushort)id, ref freeHead);
         }
         // What came before one out of its turn is good. In order nothing else is skipped, so nothing means the first one.
-        Commit(at, next, freeHead, freed, taken);
-        return taken == 0 && inOrder ? Break() : taken;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Commit(uint at, uint nextUsedHead, ushort freeHead, uint freed, int taken)
-    {
         _own.FreeHead = freeHead;
         _usedIdx = (ushort)at;
-        _nextUsedHead = (ushort)nextUsedHead;
         _freeCount += (ushort)freed;
         _chainsInFlight -= (ushort)taken;
+        return taken == 0 && _inOrder ? Break() : taken;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -87,6 +87,10 @@ public sealed class InternetChecksumTests
                         ushort old = Sum(rest, more, before), expected = Sum(rest, more, after);
                         Assert.Equal(expected, InternetChecksum.Update(old, before, after));
                         if (old == 0) Assert.Equal(expected, InternetChecksum.Update(0xFFFF, before, after));
+                        // Two fields at once: the one next to it becomes its complement.
+                        ushort both = Sum(rest, (ushort)~more, after);
+                        if ((rest | (ushort)~more | after) != 0)
+                            Assert.Equal(both, InternetChecksum.Update(old, (uint)more << 16 | before, (uint)(ushort)~more << 16 | after));
                         ushort udp = old == 0 ? (ushort)0xFFFF : old;
                         Assert.Equal(expected == 0 ? 0xFFFF : expected, InternetChecksum.UpdateUdp(udp, before, after));
                         Assert.Equal(0, InternetChecksum.UpdateUdp(0, before, after));

@@ -103,16 +103,20 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>
 
     public void SymmetricExceptWith(IEnumerable<T> other)
     {
-        // What both have leaves when all of the others have come: the order of the set shows it.
-        HashSet<T> set = SetOf(other);
-        if (ReferenceEquals(set, other))
+        if (ReferenceEquals(other, this))
         {
-            foreach (T item in set)
+            Clear();
+            return;
+        }
+        if (other is HashSet<T> unique && unique.Comparer.Equals(Comparer))
+        {
+            foreach (T item in unique)
                 if (!Remove(item)) Add(item);
             return;
         }
+        // What both have leaves when all of the others have come: the order of the set shows it.
         List<T> common = [];
-        foreach (T item in set)
+        foreach (T item in SetOf(other))
             if (!Add(item)) common.Add(item);
         foreach (T item in common) Remove(item);
     }
