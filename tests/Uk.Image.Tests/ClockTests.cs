@@ -1,6 +1,7 @@
 // The rate of the time stamp counter, where no CPUID leaf tells it: QEMU's translator has none.
 
 using System;
+using System.Linq;
 using System.Text.RegularExpressions;
 using Uk.Qemu;
 using Xunit;
@@ -26,6 +27,40 @@ public sealed partial class ClockTests
         Assert.InRange(double.Parse(said.Groups["hertz"].ValueSpan), 0.99 * CountedHertz, 1.01 * CountedHertz);
         // The first question is answered at once, by "not yet known".
         Assert.InRange(int.Parse(said.Groups["questions"].ValueSpan), 2, int.MaxValue);
+    }
+
+    /// <summary>The HPET says it where there is no interval timer.</summary>
+    [Theory]
+    [InlineData("q35")]
+    [InlineData("pc")]
+    public void The_rate_is_learnt_without_an_interval_timer(string machine)
+    {
+        Requires.Tool(HostTool.Qemu);
+        using var qemu = QemuProcess.Start(new QemuOptions(Images.Probe("CycleRate"), Without(machine, "pit")) { CountInstructions = true });
+        Assert.Equal(new GuestExit(GuestEnd.Status, 0), qemu.WaitForExit(Patience.Long));
+        Match said = Said().Match(qemu.Console.Text);
+        Assert.True(said.Success, qemu.Describe());
+        Assert.InRange(double.Parse(said.Groups["hertz"].ValueSpan), 0.99 * CountedHertz, 1.01 * CountedHertz);
+    }
+
+    /// <summary>Nobody waits for a device that is not there.</summary>
+    [Theory]
+    [InlineData("pit")]
+    [InlineData("pit", "pic", "rtc")]
+    public void A_machine_without_any_clock_is_told_what_it_lacks(params string[] without)
+    {
+        Requires.Tool(HostTool.Qemu);
+        using var qemu = QemuProcess.Start(new QemuOptions(Images.Probe("CycleRate"), Without("microvm", without)));
+        Assert.Equal(new GuestExit(GuestEnd.Status, GuestExit.PanicStatus), qemu.WaitForExit(Patience.Long));
+        PanicText panic = Assert.Single(PanicText.FindAll(qemu.Console.Text));
+        Assert.StartsWith("the machine has no clock to learn the processor's frequency from", panic.Reason);
+        Assert.Contains("no interval timer (PIT) and no HPET", panic.Reason);
+    }
+
+    private static GuestMachine Without(string machine, params string[] devices)
+    {
+        GuestMachine whole = GuestMachine.Named(machine);
+        return whole with { QemuMachine = whole.QemuMachine + string.Concat(devices.Select(device => $",{device}=off")) };
     }
 
     [GeneratedRegex(@"(?<hertz>\d+) Hz after (?<questions>\d+) questions")]
