@@ -114,11 +114,14 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>
                 if (!Remove(item)) Add(item);
             return;
         }
-        // What both have leaves when all of the others have come: the order of the set shows it.
-        List<T> common = [];
+        // What both have leaves when all of the others have come, the last first: later additions take the places in turn.
+        T[] before = new T[Count];
+        CopyTo(before);
+        HashSet<T> common = new(_comparer);
         foreach (T item in SetOf(other))
             if (!Add(item)) common.Add(item);
-        foreach (T item in common) Remove(item);
+        for (int i = before.Length - 1; i >= 0; i--)
+            if (common.Contains(before[i])) Remove(before[i]);
     }
 
     public bool IsSubsetOf(IEnumerable<T> other) => SetOf(other).ContainsAll(this);
