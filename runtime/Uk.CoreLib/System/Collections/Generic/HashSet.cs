@@ -114,14 +114,14 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>
                 if (!Remove(item)) Add(item);
             return;
         }
-        // What both have leaves when all of the others have come, the last first: later additions take the places in turn.
+        // What both have leaves when all of the others have come, in the order of the set: later additions take the places.
         T[] before = new T[Count];
         CopyTo(before);
         HashSet<T> common = new(_comparer);
         foreach (T item in SetOf(other))
             if (!Add(item)) common.Add(item);
-        for (int i = before.Length - 1; i >= 0; i--)
-            if (common.Contains(before[i])) Remove(before[i]);
+        foreach (T item in before)
+            if (common.Contains(item)) Remove(item);
     }
 
     public bool IsSubsetOf(IEnumerable<T> other) => SetOf(other).ContainsAll(this);
