@@ -36,7 +36,8 @@ public sealed partial class ClockTests
     public void The_rate_is_learnt_without_an_interval_timer(string machine)
     {
         Requires.Tool(HostTool.Qemu);
-        using var qemu = QemuProcess.Start(new QemuOptions(Images.Probe("CycleRate"), Without(machine, "pit")) { CountInstructions = true });
+        var options = new QemuOptions(Images.Probe("CycleRate"), Without(machine, "pit")) { CountInstructions = true };
+        using var qemu = QemuProcess.Start(options);
         Assert.Equal(new GuestExit(GuestEnd.Status, 0), qemu.WaitForExit(Patience.Long));
         Match said = Said().Match(qemu.Console.Text);
         Assert.True(said.Success, qemu.Describe());
@@ -60,7 +61,8 @@ public sealed partial class ClockTests
     private static GuestMachine Without(string machine, params string[] devices)
     {
         GuestMachine whole = GuestMachine.Named(machine);
-        return whole with { QemuMachine = whole.QemuMachine + string.Concat(devices.Select(device => $",{device}=off")) };
+        string without = string.Concat(devices.Select(device => $",{device}=off"));
+        return whole with { QemuMachine = whole.QemuMachine + without };
     }
 
     [GeneratedRegex(@"(?<hertz>\d+) Hz after (?<questions>\d+) questions")]

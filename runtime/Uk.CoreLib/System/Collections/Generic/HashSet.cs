@@ -114,7 +114,7 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>
                 if (!Remove(item)) Add(item);
             return;
         }
-        // What both have leaves when all of the others have come, in the order of the set: later additions take the places.
+        // What both have leaves when all of the others have come, in the set's order: later additions take the places.
         T[] before = new T[Count];
         CopyTo(before);
         HashSet<T> common = new(_comparer);
