@@ -120,7 +120,7 @@ public sealed class LcoreTests
     {
         ToolResult result = Linux("Lcores", [option, value]);
         Assert.Equal(127, result.Status);
-        Assert.Contains(problem, result.Output);
+        Assert.Contains(problem, result.Error);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class LcoreTests
     {
         ToolResult result = Linux("LcorePanic", []);
         Assert.Equal(127, result.Status);
-        CheckPanic(result.Output + result.Error);
+        CheckPanic(result.Output + result.Error[result.Error.IndexOf("PANIC: ", StringComparison.Ordinal)..]);
     }
 
     /// <summary>Whole lines, then the panic, and nothing of the others in it.</summary>

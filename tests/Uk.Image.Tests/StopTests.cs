@@ -21,7 +21,7 @@ public sealed class StopTests
     [InlineData("apps/L2Forward", SigTerm, true)]
     [InlineData("apps/L2Forward", SigInt, true)]
     [InlineData("tests/Uk.Image.Tests/Probes/IdlePing", SigTerm, true)]
-    [InlineData("tests/Uk.Image.Tests/Probes/WaitForever", SigTerm, true)]
+    [InlineData("tests/Uk.Image.Tests/Probes/EchoLines", SigTerm, true)]
     public void A_process_that_is_asked_to_end_does(string project, int signal, bool isFirst)
     {
         string image = Images.Published(project, "linux");
@@ -31,7 +31,7 @@ public sealed class StopTests
             Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root makes a namespace of processes here: run the tests as root");
             command = command.RunBy(new HostTool("unshare", "util-linux").Require(), "--pid", "--fork", "--kill-child", "--");
         }
-        using ChildProcess process = ChildProcess.Start(command, ChildInput.None);
+        using ChildProcess process = ChildProcess.Start(command, ChildInput.Pipe);
         int target = process.Id;
         Assert.True(SpinWait.SpinUntil(() => TryFind(process.Id, isFirst, image, out target), Patience.Long), "the image does not start");
         // The signal may come before its handler: a first process then never hears of it.
